@@ -1,0 +1,53 @@
+import type { Component } from "./composition.ts";
+import type { ArtifactId, CohortId, DeploymentId } from "./ids.ts";
+import type { Plan } from "./plan.ts";
+import type { Counts } from "./target.ts";
+
+/** States of a deployment as a whole. Source: domain.md, Deployment states. */
+export const DEPLOYMENT_STATES = [
+  "scheduled",
+  "queued",
+  "pending",
+  "in-progress",
+  "paused",
+  "halted",
+  "finished",
+  "superseded",
+  "cancelled",
+] as const;
+/** One of those states. */
+export type DeploymentState = (typeof DEPLOYMENT_STATES)[number];
+
+/** An immutable, named composition pushed to a cohort, and how far it has landed. */
+export type Deployment = {
+  readonly id: DeploymentId;
+  readonly cohortId: CohortId;
+  readonly name: string;
+  readonly notes?: string;
+  readonly artifactIds: readonly ArtifactId[];
+  /** In package order. */
+  readonly components: readonly Component[];
+  /** int64, unique and strictly increasing in a project. */
+  readonly sequenceNumber: bigint;
+  readonly state: DeploymentState;
+  /** No target is Pending or In Progress. */
+  readonly settled: boolean;
+  readonly counts: Counts;
+  readonly plan: Plan;
+  readonly createdAtMs: number;
+  readonly createdBy: string;
+  /** A rollback says what it undid and what it went back to. */
+  readonly origin?: { readonly rollbackOf: DeploymentId; readonly to: DeploymentId };
+  /** Moves on control acts and changes of state, never on counts; the ETag. */
+  readonly controlRevision: string;
+};
+
+/** What a base-only backend knows of a deployment; the rest of `Deployment` is absent there. */
+export type DeploymentRequest = {
+  readonly name: string;
+  readonly artifactIds: readonly ArtifactId[];
+  readonly notes?: string;
+  readonly origin?: { readonly rollbackOf: DeploymentId; readonly to: DeploymentId };
+  /** What the review showed; a stale one is refused with what changed. */
+  readonly impactHash?: string;
+};

@@ -1,0 +1,40 @@
+/** Faults a demo or a test can switch on, in percent of requests or devices, and milliseconds. */
+export type Faults = {
+  readonly errorPercent: number;
+  readonly latencyMs: number;
+  /** The request is lost before it has an effect. */
+  readonly dropBeforePercent: number;
+  /** The effect happens and the answer is lost. */
+  readonly dropAfterPercent: number;
+  readonly duplicatePercent: number;
+  readonly reorderPercent: number;
+  readonly offlinePercent: number;
+  /** Share of attempts that fail with each reason code, in percent. */
+  readonly failByReason: Readonly<Record<string, number>>;
+};
+
+/** The simulated world behind a mock backend: its name, its clock, its faults. */
+export type WorldInfo = {
+  readonly name: string;
+  readonly seed: string;
+  readonly epochMs: number;
+  readonly nowMs: number;
+  /** World seconds a wall second, 1 to 3,600. */
+  readonly speed: number;
+  readonly paused: boolean;
+  readonly faults: Faults;
+  /** Something the world has to say about itself, e.g. that it was reset because its log was of another version. */
+  readonly notice?: string;
+};
+
+/** No faults at all. */
+export const NO_FAULTS: Faults = {
+  errorPercent: 0,
+  latencyMs: 0,
+  dropBeforePercent: 0,
+  dropAfterPercent: 0,
+  duplicatePercent: 0,
+  reorderPercent: 0,
+  offlinePercent: 0,
+  failByReason: {},
+};
