@@ -7,3 +7,11 @@ export type Tag = { readonly id: TagId; readonly name: string; readonly createdA
 export type TagLabel =
   | { readonly kind: "pair"; readonly key: string; readonly value: string }
   | { readonly kind: "plain"; readonly name: string };
+
+/** A name of the form `key=value`, both parts not empty, is a pair; the first `=` parts them. Source: Spotflow. */
+export function tagLabel(name: string): TagLabel {
+  const at = name.indexOf("=");
+  const [key, value] = [name.slice(0, at).trim(), name.slice(at + 1).trim()];
+  if (at < 0 || key === "" || value === "") return { kind: "plain", name };
+  return { kind: "pair", key, value };
+}

@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { nameProblem, packageIdProblem, versionProblem } from "./name.ts";
+
+test.each(["a", "Production EU", "  padded  ", "漢字 😀", "x".repeat(100), "😀".repeat(100), "abc\u202Edef"])(
+  "%j is a name",
+  (name) => {
+    expect(nameProblem(name)).toBeUndefined();
+  },
+);
+
+test.each([
+  ["", "Enter a name of 1 to 100 characters."],
+  [" \t\n ", "Enter a name of 1 to 100 characters."],
+  ["x".repeat(101), "A name has at most 100 characters; this one has 101."],
+  ["two\nlines", "A name cannot contain control characters such as line breaks or tabs."],
+  ["bell\u0007", "A name cannot contain control characters such as line breaks or tabs."],
+  ["c1\u0085x", "A name cannot contain control characters such as line breaks or tabs."],
+  ["half \uD83D pair", "A name cannot contain control characters such as line breaks or tabs."],
+])("%j is no name", (name, problem) => {
+  expect(nameProblem(name)).toBe(problem);
+});
+
+test.each(["main", "ca-certs", "A.b_c+d-1", "x".repeat(64)])("%j is a package id and a version", (id) => {
+  expect(packageIdProblem(id)).toBeUndefined();
+  expect(versionProblem(id)).toBeUndefined();
+});
+
+test.each([
+  ["", "Enter a version of 1 to 64 characters."],
+  ["x".repeat(65), "A version has at most 64 characters; this one has 65."],
+  ["1.0 beta", "A version is made of the letters A to Z, digits and . _ + - only."],
+  ["1/0", "A version is made of the letters A to Z, digits and . _ + - only."],
+  ["ä", "A version is made of the letters A to Z, digits and . _ + - only."],
+  ["..", "A version cannot be made of dots alone."],
+])("%j is no version", (version, problem) => {
+  expect(versionProblem(version)).toBe(problem);
+});
+
+test("the sentence about a package id names it", () => {
+  expect(packageIdProblem("my package")).toBe("A package id is made of the letters A to Z, digits and . _ + - only.");
+});

@@ -1,0 +1,38 @@
+/** Most characters (code points) a name has. Source: domain.md, Names. */
+export const NAME_MAX_CHARACTERS = 100;
+/** Most characters a package id or a version has. Source: domain.md, Names. */
+export const ID_MAX_CHARACTERS = 64;
+
+/**
+ * What is wrong with the name of a cohort, a device, a deployment, a tag or a blueprint, as a sentence.
+ * Judges the trimmed text, which is what is kept. Bidirectional controls are allowed here and made visible where shown.
+ * Source: domain.md, Names.
+ */
+export function nameProblem(name: string): string | undefined {
+  const text = name.trim();
+  const length = Array.from(text).length;
+  if (length === 0) return "Enter a name of 1 to 100 characters.";
+  if (length > NAME_MAX_CHARACTERS) return `A name has at most 100 characters; this one has ${length}.`;
+  if (/[\p{Cc}\p{Cs}]/u.test(text)) return "A name cannot contain control characters such as line breaks or tabs.";
+  return undefined;
+}
+
+/** What is wrong with the id of a package, as a sentence. Source: domain.md, Names. */
+export function packageIdProblem(id: string): string | undefined {
+  return idProblem(id, "package id");
+}
+
+/** What is wrong with a version, as a sentence. Source: domain.md, Names. */
+export function versionProblem(version: string): string | undefined {
+  return idProblem(version, "version");
+}
+
+function idProblem(id: string, what: string): string | undefined {
+  const text = id.trim();
+  if (text.length === 0) return `Enter a ${what} of 1 to 64 characters.`;
+  if (text.length > ID_MAX_CHARACTERS) return `A ${what} has at most 64 characters; this one has ${text.length}.`;
+  if (!/^[A-Za-z0-9._+-]+$/.test(text)) return `A ${what} is made of the letters A to Z, digits and . _ + - only.`;
+  // These two mean a folder in every path they would stand in.
+  if (text === "." || text === "..") return `A ${what} cannot be made of dots alone.`;
+  return undefined;
+}
