@@ -1,0 +1,45 @@
+import react from "@vitejs/plugin-react";
+import { fileURLToPath } from "node:url";
+import { msw } from "msw/vite";
+import { defineConfig } from "vitest/config";
+
+/** What answers `/v1` and `/device`: the mock inside the page, or whatever is behind the same origin. */
+type Backend = "mock" | "http";
+
+/** `--mode demo` and `--mode console` are the two builds; the dev server has the mock unless BACKEND names an origin. */
+function backendOf(mode: string, backendOrigin: string | undefined): Backend {
+  if (mode === "demo") return "mock";
+  if (mode === "console") return "http";
+  return backendOrigin === undefined ? "mock" : "http";
+}
+
+export default defineConfig(({ mode }) => {
+  const backendOrigin = process.env["BACKEND"];
+  const backend = backendOf(mode, backendOrigin);
+  const proxy = backendOrigin === undefined ? {} : { "/v1": backendOrigin, "/device": backendOrigin };
+
+  return {
+    plugins: [react({ compiler: true }), ...(backend === "mock" ? [msw({ mode: "worker-only" })] : [])],
+    define: { __BACKEND__: JSON.stringify(backend) },
+    resolve: {
+      // MSW asks the public suffix list, 110 KB of it, for the one origin the page has.
+      alias: { tldts: fileURLToPath(new URL("mocks/doors/tldts.ts", import.meta.url)) },
+    },
+    worker: { format: "es" },
+    build: {
+      outDir: `dist/${mode}`,
+      emptyOutDir: true,
+      target: "baseline-widely-available",
+      modulePreload: { polyfill: false },
+      // The content security policy lets fonts come from files only.
+      assetsInlineLimit: 0,
+      reportCompressedSize: false,
+      chunkSizeWarningLimit: 700,
+    },
+    server: { host: "127.0.0.1", strictPort: true, proxy },
+    test: {
+      include: ["src/**/*.spec.{ts,tsx}", "mocks/**/*.spec.{ts,tsx}"],
+      environment: "node",
+    },
+  };
+});
