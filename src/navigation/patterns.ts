@@ -1,0 +1,15 @@
+/** The path of each page as the router reads it; `paths` builds what these match. */
+export const patterns = {
+  cohorts: "/projects/:projectId/cohorts",
+  cohort: "/projects/:projectId/cohorts/:cohortId",
+  cohortDevices: "/projects/:projectId/cohorts/:cohortId/devices",
+  deploy: "/projects/:projectId/cohorts/:cohortId/deploy",
+  review: "/projects/:projectId/cohorts/:cohortId/deploy/review",
+  rollout: "/projects/:projectId/cohorts/:cohortId/deployments/:deploymentId",
+  target: "/projects/:projectId/cohorts/:cohortId/deployments/:deploymentId/devices/:deviceId",
+  manifest: "/projects/:projectId/cohorts/:cohortId/deployments/:deploymentId/manifest",
+  packages: "/projects/:projectId/packages",
+  package: "/projects/:projectId/packages/:packageId",
+  devices: "/projects/:projectId/devices",
+  device: "/projects/:projectId/devices/:deviceId",
+} as const;
