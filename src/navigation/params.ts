@@ -53,9 +53,17 @@ export function usePackageId(): PackageId {
   return packageIdOf(useParams());
 }
 
-function required<Id extends string>(params: Params, name: string): Id {
+type Ids = {
+  readonly projectId: ProjectId;
+  readonly cohortId: CohortId;
+  readonly deploymentId: DeploymentId;
+  readonly deviceId: DeviceId;
+  readonly packageId: PackageId;
+};
+
+function required<Name extends keyof Ids>(params: Params, name: Name): Ids[Name] {
   const value = params[name];
   if (value === undefined || value.trim() === "") throw new PageNotFound(`The address names no ${name}.`);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- branding: an id is whatever the address says it is
-  return value as Id;
+  return value as Ids[Name];
 }

@@ -1,0 +1,39 @@
+import styled from "@emotion/styled";
+import type { ReactNode } from "react";
+import { Link } from "./link.tsx";
+import { ink, upTo } from "./theme/tokens.ts";
+
+/** The sentence of state that opens a page. */
+export const Sentence = styled.p({
+  fontSize: 16,
+  lineHeight: "24px",
+  color: ink.second,
+  maxWidth: "76ch",
+  overflowWrap: "anywhere",
+  textWrap: "pretty",
+  [upTo.phone]: { fontSize: 15 },
+});
+
+export type SentenceLinkProps = {
+  readonly to: string;
+  readonly tone?: "plain" | "failed" | "caution";
+  readonly children: ReactNode;
+};
+
+/** A number in the sentence; it leads to what it counts. */
+export function SentenceLink({ to, tone = "plain", children }: SentenceLinkProps) {
+  return (
+    <Marked className={tone}>
+      <Link to={to} keepScroll>
+        {children}
+      </Link>
+    </Marked>
+  );
+}
+
+const Marked = styled.span({
+  "& > a": { borderBottom: `1px solid ${ink.strongLine}`, color: ink.first, transition: "border-color 120ms" },
+  "& > a:hover": { textDecoration: "none", borderColor: "currentColor" },
+  "&.failed > a": { color: ink.failed, borderColor: "currentColor" },
+  "&.caution > a": { color: ink.caution, borderColor: "currentColor" },
+});
