@@ -23,7 +23,9 @@ export type Cohort = {
   readonly deviceCount: number;
   readonly kind: "manual" | "dynamic";
   readonly filter?: CohortFilter;
-  /** Absent: nothing was ever deployed. */
+  /** Id of the active deployment, also where a backend says no more of it. Absent: nothing was ever deployed. */
+  readonly activeDeploymentId?: DeploymentId;
+  /** The active deployment in brief; absent also where the backend has only Golioth's base. */
   readonly activeDeployment?: ActiveDeployment;
   readonly deploymentCount: number;
   readonly protected: boolean;

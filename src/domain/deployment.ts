@@ -27,15 +27,18 @@ export type Deployment = {
   readonly artifactIds: readonly ArtifactId[];
   /** In package order. */
   readonly components: readonly Component[];
-  /** int64, unique and strictly increasing in a project. */
-  readonly sequenceNumber: bigint;
+  /** int64, unique and strictly increasing in a project. Absent where the backend has only Golioth's base. */
+  readonly sequenceNumber?: bigint;
   readonly state: DeploymentState;
+  /** A state no table knows, as the backend called it; `state` is then the safest guess, in-progress. */
+  readonly rawState?: string;
   /** No target is Pending or In Progress. */
   readonly settled: boolean;
   readonly counts: Counts;
   readonly plan: Plan;
   readonly createdAtMs: number;
-  readonly createdBy: string;
+  /** Absent where the backend does not say. */
+  readonly createdBy?: string;
   /** A rollback says what it undid and what it went back to. */
   readonly origin?: { readonly rollbackOf: DeploymentId; readonly to: DeploymentId };
   /** Moves on control acts and changes of state, never on counts; the ETag. */

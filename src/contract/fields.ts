@@ -1,0 +1,67 @@
+import * as v from "valibot";
+
+/** An id of one kind: any non-empty text, opaque to us. */
+export const id = <Id extends string>() =>
+  v.pipe(
+    v.string(),
+    v.minLength(1, "an id"),
+    v.transform((text) => text as Id),
+  );
+
+/** An RFC 3339 instant with up to nanoseconds, as milliseconds since 1970. */
+export const instant = v.pipe(
+  v.string(),
+  v.transform((text) => Date.parse(text.replace(/(\.\d{3})\d+/, "$1"))),
+  v.number("an RFC 3339 instant"),
+  v.finite("an RFC 3339 instant"),
+);
+
+/** A 64-bit number: a string of digits in every JSON. */
+export const int64 = v.pipe(
+  v.string(),
+  v.regex(/^-?\d{1,19}$/, "a 64-bit number"),
+  v.transform((digits) => BigInt(digits)),
+);
+
+/** A number of bytes: a string of digits, exact up to 2^53. */
+export const byteCount = v.pipe(
+  v.union([v.string(), v.number()]),
+  v.transform(Number),
+  v.safeInteger("a number of bytes"),
+  v.minValue(0, "a number of bytes"),
+);
+
+/** A field that may be left out or null; both are undefined. */
+export const absent = <S extends v.GenericSchema>(schema: S) =>
+  v.pipe(
+    v.nullish(schema),
+    v.transform((value) => value ?? undefined),
+  );
+
+/** A field that may be left out or null and then has the given value. */
+export const otherwise = <const S extends v.GenericSchema>(schema: S, value: NonNullable<v.InferInput<S>>) =>
+  v.nullish(schema, () => value);
+
+/** One of the known words; a word nobody knows yet becomes `fallback` instead of a crash. */
+export const wordOf = <const Word extends string>(words: readonly Word[], fallback: Word) =>
+  v.pipe(
+    v.string(),
+    v.transform((text) => words.find((word) => word === text) ?? fallback),
+  );
+
+/** A map from text to text, as a `Map`: keys come from outside and may be called anything. */
+export const textMap = <Key extends string>() =>
+  v.pipe(
+    v.record(v.string(), v.string()),
+    v.transform((record): ReadonlyMap<Key, string> => new Map(Object.entries(record) as [Key, string][])),
+  );
+
+/** RFC 3339 in UTC with milliseconds. */
+export function instantText(atMs: number): string {
+  return new Date(atMs).toISOString();
+}
+
+/** RFC 3339, or nothing for an instant that is not there. */
+export function instantTextOf(atMs: number | undefined): string | undefined {
+  return atMs === undefined ? undefined : instantText(atMs);
+}
