@@ -2,7 +2,7 @@ import * as v from "valibot";
 import type { Artifact } from "#domain/artifact.ts";
 import type { ArtifactId, BlueprintId, PackageId, TagId } from "#domain/ids.ts";
 import { decodeBy } from "./decode.ts";
-import { absent, byteCount, id, instant, instantText, otherwise, textMap, wordOf } from "./fields.ts";
+import { absent, absentId, byteCount, id, instant, instantText, otherwise, textMap, wordOf } from "./fields.ts";
 import { present } from "./present.ts";
 import type { Wire } from "./wire.ts";
 
@@ -10,12 +10,7 @@ const artifact = v.object({
   id: id<ArtifactId>(),
   package: id<PackageId>(),
   version: v.string(),
-  blueprintId: absent(
-    v.pipe(
-      v.string(),
-      v.transform((text) => (text === "" ? undefined : (text as BlueprintId))),
-    ),
-  ),
+  blueprintId: absentId<BlueprintId>(),
   size: byteCount,
   createdAt: instant,
   tagIds: otherwise(v.array(id<TagId>()), []),

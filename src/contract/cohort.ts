@@ -5,7 +5,7 @@ import type { BlueprintId, CohortId, DeploymentId, TagId } from "#domain/ids.ts"
 import type { Page } from "#domain/project.ts";
 import { counts, encodeCounts } from "./counts.ts";
 import { decodeBy } from "./decode.ts";
-import { absent, id, instant, instantText, instantTextOf, otherwise, wordOf } from "./fields.ts";
+import { absent, absentId, id, instant, instantText, instantTextOf, otherwise, wordOf } from "./fields.ts";
 import { decodePage } from "./page.ts";
 import { present } from "./present.ts";
 import type { Wire } from "./wire.ts";
@@ -26,7 +26,7 @@ const cohort = v.object({
   cohortId: id<CohortId>(),
   name: v.string(),
   deviceCount: otherwise(v.number(), 0),
-  activeDeploymentId: absent(v.string()),
+  activeDeploymentId: absentId<DeploymentId>(),
   createdAt: instant,
   updatedAt: absent(instant),
   activeDeployment: absent(active),
@@ -42,13 +42,11 @@ const cohort = v.object({
 export function decodeCohort(wire: unknown): Cohort {
   const body = decodeBy("cohort", cohort, wire);
   const { cohortId, activeDeploymentId, createdAt, updatedAt, frozen, ...rest } = body;
-  // Golioth leaves the id out or empty when nothing was deployed.
-  const activeId = activeDeploymentId === "" ? undefined : (activeDeploymentId as DeploymentId | undefined);
   return present({
     ...rest,
     id: cohortId,
-    activeDeploymentId: rest.activeDeployment?.id ?? activeId,
-    deploymentCount: rest.deploymentCount ?? (activeId === undefined ? 0 : 1),
+    activeDeploymentId: rest.activeDeployment?.id ?? activeDeploymentId,
+    deploymentCount: rest.deploymentCount ?? (activeDeploymentId === undefined ? 0 : 1),
     frozen: frozen === undefined ? undefined : present({ reason: frozen.reason, untilMs: frozen.until }),
     createdAtMs: createdAt,
     updatedAtMs: updatedAt ?? createdAt,

@@ -3,7 +3,7 @@ import * as v from "valibot";
 import type { PackageId } from "#domain/ids.ts";
 import type { DeviceReport } from "#domain/report.ts";
 import { ContractViolation, decodeBy } from "./decode.ts";
-import { absent, otherwise } from "./fields.ts";
+import { absent, isId, otherwise } from "./fields.ts";
 import { present } from "./present.ts";
 import type { Wire } from "./wire.ts";
 
@@ -24,8 +24,10 @@ const report = v.object({
  */
 export function decodeReportJson(wire: unknown, packageId = "main"): DeviceReport {
   const { state, reason, package: named, version, target } = decodeBy("report", report, wire);
+  const id = filled(named) ?? packageId;
+  if (!isId<PackageId>(id)) throw new ContractViolation("report.package is missing");
   return present({
-    packageId: (filled(named) ?? packageId) as PackageId,
+    packageId: id,
     state,
     reason,
     version: filled(version),

@@ -5,7 +5,7 @@ import type { BlueprintId, CohortId, DeviceId, PackageId, TagId } from "#domain/
 import type { Page } from "#domain/project.ts";
 import { OTA_STATES } from "#domain/report.ts";
 import { decodeBy } from "./decode.ts";
-import { absent, id, instant, instantText, instantTextOf, otherwise } from "./fields.ts";
+import { absent, absentId, id, isId, instant, instantText, instantTextOf, otherwise } from "./fields.ts";
 import { decodePage } from "./page.ts";
 import { present } from "./present.ts";
 import { reasonText } from "./reason-text.ts";
@@ -29,8 +29,8 @@ const device = v.object({
   name: v.string(),
   hardwareIds: otherwise(v.array(v.string()), []),
   tagIds: otherwise(v.array(id<TagId>()), []),
-  blueprintId: absent(v.string()),
-  cohortId: absent(v.string()),
+  blueprintId: absentId<BlueprintId>(),
+  cohortId: absentId<CohortId>(),
   enabled: otherwise(v.boolean(), true),
   createdAt: instant,
   updatedAt: absent(instant),
@@ -49,17 +49,14 @@ const device = v.object({
  * @throws ContractViolation naming the field.
  */
 export function decodeDevice(wire: unknown): Device {
-  const { createdAt, updatedAt, metadata, blueprintId, cohortId, ...rest } = decodeBy("device", device, wire);
+  const { createdAt, updatedAt, metadata, ...rest } = decodeBy("device", device, wire);
   const reports = Object.entries(metadata?.update ?? {})
-    .map(([packageId, entry]) => reportOf(packageId, entry, metadata?.lastReport ?? createdAt))
+    .flatMap(([key, entry]) => reportsOf(entry.package ?? key, entry, metadata?.lastReport ?? createdAt))
     .toSorted((a, b) => compareText(a.packageId, b.packageId));
   const contacts = [metadata?.lastSeenOnline, metadata?.lastReport, ...reports.map(({ atMs }) => atMs)];
   const lastSeenAtMs = Math.max(...contacts.map((atMs) => atMs ?? -Infinity));
   return present({
     ...rest,
-    // Golioth leaves an id out or empty when there is none.
-    blueprintId: blueprintId === "" ? undefined : (blueprintId as BlueprintId | undefined),
-    cohortId: cohortId === "" ? undefined : (cohortId as CohortId | undefined),
     reports,
     lastSeenAtMs: Number.isFinite(lastSeenAtMs) ? lastSeenAtMs : undefined,
     createdAtMs: createdAt,
@@ -67,10 +64,17 @@ export function decodeDevice(wire: unknown): Device {
   });
 }
 
-function reportOf(key: string, entry: v.InferOutput<typeof updateEntry>, otherwiseAtMs: number): PackageReport {
+type UpdateEntry = v.InferOutput<typeof updateEntry>;
+
+/** The report of one package; none for one without a name, which no device can mean. */
+function reportsOf(packageId: string, entry: UpdateEntry, otherwiseAtMs: number): readonly PackageReport[] {
+  return isId<PackageId>(packageId) ? [reportOf(packageId, entry, otherwiseAtMs)] : [];
+}
+
+function reportOf(packageId: PackageId, entry: UpdateEntry, otherwiseAtMs: number): PackageReport {
   const word = entry.state?.toLowerCase();
   return present({
-    packageId: (entry.package ?? key) as PackageId,
+    packageId,
     version: entry.version === "" ? undefined : entry.version,
     target: entry.target === "" ? undefined : entry.target,
     state: OTA_STATES[Number(entry.stateCode)] ?? OTA_STATES.find((known) => known === word),

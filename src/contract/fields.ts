@@ -1,19 +1,32 @@
 import * as v from "valibot";
 
-/** An id of one kind: any non-empty text, opaque to us. */
+// The kind of an id is a word of the types alone: at this border it is taken on trust, from where the text stood.
+/* oxlint-disable typescript/no-unnecessary-type-parameters */
+/** Whether a text can be an id of one kind: anything but empty, opaque to us. */
+export function isId<Id extends string>(text: string | null | undefined): text is Id {
+  return text !== undefined && text !== null && text !== "";
+}
+
+/** An id of one kind. */
 export const id = <Id extends string>() =>
   v.pipe(
     v.string(),
-    v.minLength(1, "an id"),
-    v.transform((text) => text as Id),
+    v.guard((text): text is Id => isId<Id>(text), "an id"),
+  );
+/* oxlint-enable typescript/no-unnecessary-type-parameters */
+
+/** An id that may be left out, null or empty (Golioth does all three): then undefined. */
+export const absentId = <Id extends string>() =>
+  v.pipe(
+    v.nullish(v.string()),
+    v.transform((text) => (isId<Id>(text) ? text : undefined)),
   );
 
 /** An RFC 3339 instant with up to nanoseconds, as milliseconds since 1970. */
 export const instant = v.pipe(
   v.string(),
   v.transform((text) => Date.parse(text.replace(/(\.\d{3})\d+/, "$1"))),
-  v.number("an RFC 3339 instant"),
-  v.finite("an RFC 3339 instant"),
+  v.check((atMs) => Number.isFinite(atMs), "an RFC 3339 instant"),
 );
 
 /** A 64-bit number: a string of digits in every JSON. */
@@ -53,7 +66,10 @@ export const wordOf = <const Word extends string>(words: readonly Word[], fallba
 export const textMap = <Key extends string>() =>
   v.pipe(
     v.record(v.string(), v.string()),
-    v.transform((record): ReadonlyMap<Key, string> => new Map(Object.entries(record) as [Key, string][])),
+    v.transform((record): ReadonlyMap<Key, string> => {
+      const entries = Object.entries(record);
+      return new Map(entries.flatMap(([key, text]) => (isId<Key>(key) ? [[key, text] as const] : [])));
+    }),
   );
 
 /** RFC 3339 in UTC with milliseconds. */

@@ -5,7 +5,7 @@ import { present } from "./present.ts";
 import type { Wire } from "./wire.ts";
 
 /** HTTP status and gRPC code of each kind of refusal. Source: contract.md, Errors. */
-export const PROBLEM_CODES = {
+const PROBLEM_CODES = {
   invalid: { status: 400, code: 3 },
   unauthenticated: { status: 401, code: 16 },
   forbidden: { status: 403, code: 7 },
@@ -43,12 +43,15 @@ const detail = v.object({
   facts: absent(v.record(v.string(), v.unknown())),
 });
 
-/** A refusal as it travels: the status of the answer and its body. */
-export function encodeProblem(problem: Problem): { readonly status: number; readonly body: Wire<"Problem"> } {
-  const { problem: kind, message, field, next, facts } = problem;
-  const { status, code } = PROBLEM_CODES[kind];
-  const facing = present({ "@type": DETAIL_TYPE, problem: kind, field, next, facts: facts && { ...facts } });
-  return { status, body: { code, message, details: [facing] } };
+/** HTTP status of a kind of refusal. */
+export function statusOf(kind: ProblemKind): number {
+  return PROBLEM_CODES[kind].status;
+}
+
+/** A refusal as it travels; its status is `statusOf` its kind. */
+export function encodeProblem({ problem, message, field, next, facts }: Problem): Wire<"Problem"> {
+  const detail = present({ "@type": DETAIL_TYPE, problem, field, next, facts: facts && { ...facts } });
+  return { code: PROBLEM_CODES[problem].code, message, details: [detail] };
 }
 
 /**
