@@ -60,3 +60,80 @@ export type Plan = {
     readonly zone: string;
   };
 };
+
+/** The plan a preset stands for, with the seed that orders its devices. Source: domain.md, Plan (the table). */
+export function planOf(preset: Preset, seed: string): Plan {
+  return { ...SHAPES[preset], preset, seed, ...COMMON };
+}
+
+const COMMON = {
+  targeting: "continuous",
+  startPolicy: "now",
+} as const;
+
+const WHOLE: Size = { percent: 100 };
+
+const TIMEOUTS: Plan["timeouts"] = {
+  stallMinutes: 15,
+  installMinutes: 30,
+  verify: { minutes: 15, heartbeats: 3 },
+  confirmMinutes: 10,
+  attemptMinutes: 24 * 60,
+};
+
+const RETRY: Plan["retry"] = { maxAttempts: 3, baseMinutes: 5, factor: 4, capMinutes: 6 * 60 };
+
+const LOST = { smallPhase: 1, count: 3, percent: 2 };
+
+function phase(name: string, size: Size, rest: Pick<Phase, "promote" | "soakMinutes" | "maxInFlight">): Phase {
+  return { name, size, successPercent: 90, minTerminal: 20, ...rest };
+}
+
+type Shape = Pick<Plan, "phases" | "maxUnavailable" | "halt" | "retry" | "timeouts">;
+
+const CAREFUL_LATER = { promote: "manual", soakMinutes: 24 * 60, maxInFlight: { percent: 0.5, atLeast: 5 } } as const;
+const STANDARD_LATER = { promote: "after-soak", maxInFlight: { percent: 2, atLeast: 10 } } as const;
+
+const SHAPES: Record<Preset, Shape> = {
+  "all-at-once": {
+    phases: [phase("All devices", WHOLE, { promote: "auto", soakMinutes: 0, maxInFlight: WHOLE })],
+    maxUnavailable: WHOLE,
+    halt: {},
+    retry: RETRY,
+    timeouts: { ...TIMEOUTS, confirmMinutes: 0 },
+  },
+  careful: {
+    phases: [
+      phase("Canary", { count: 5 }, { promote: "manual", soakMinutes: 24 * 60, maxInFlight: { count: 5 } }),
+      phase("5 %", { percent: 5 }, CAREFUL_LATER),
+      phase("25 %", { percent: 25 }, CAREFUL_LATER),
+      phase("50 %", { percent: 50 }, CAREFUL_LATER),
+      phase("All devices", WHOLE, CAREFUL_LATER),
+    ],
+    maxUnavailable: { percent: 1, atLeast: 3 },
+    halt: { absolute: 1, ratio: { percent: 3, minTerminal: 20, minFailed: 3 }, streak: 3, lost: LOST },
+    retry: RETRY,
+    timeouts: TIMEOUTS,
+  },
+  standard: {
+    phases: [
+      phase("5 %", { percent: 5, atLeast: 5 }, { promote: "after-soak", soakMinutes: 120, maxInFlight: { count: 10 } }),
+      phase("50 %", { percent: 50 }, { ...STANDARD_LATER, soakMinutes: 12 * 60 }),
+      phase("All devices", WHOLE, { ...STANDARD_LATER, soakMinutes: 12 * 60 }),
+    ],
+    maxUnavailable: { percent: 5, atLeast: 10 },
+    halt: { absolute: 2, ratio: { percent: 5, minTerminal: 20, minFailed: 3 }, streak: 3, lost: LOST },
+    retry: RETRY,
+    timeouts: TIMEOUTS,
+  },
+  urgent: {
+    phases: [
+      phase("Canary", { count: 10 }, { promote: "auto", soakMinutes: 15, maxInFlight: { count: 10 } }),
+      phase("All devices", WHOLE, { promote: "auto", soakMinutes: 15, maxInFlight: { percent: 5, atLeast: 50 } }),
+    ],
+    maxUnavailable: { percent: 10, atLeast: 10 },
+    halt: { absolute: 3, ratio: { percent: 10, minTerminal: 20, minFailed: 3 }, streak: 5, lost: LOST },
+    retry: { ...RETRY, maxAttempts: 5 },
+    timeouts: TIMEOUTS,
+  },
+};
