@@ -1,0 +1,72 @@
+import type { DeviceFilter } from "#domain/device.ts";
+import type { BlueprintId, CohortId, TagId } from "#domain/ids.ts";
+import { flag, freeText, freeTexts, oneOf, wholeNumber } from "#navigation/search-params.ts";
+import type { SearchParam } from "#navigation/search-params.ts";
+import type { SearchValues } from "#navigation/url-state.ts";
+
+/** Orders in which devices are listed. */
+export const DEVICE_ORDERS = ["name", "-name", "lastSeen", "-lastSeen"] as const;
+
+/** Devices on one page. */
+export const DEVICES_PER_PAGE = 25;
+
+/** In the address: only devices of no cohort. No cohort has this id. */
+export const NO_COHORT = "none";
+
+/** What the lists of members, and of devices to add, keep in their address. */
+export const membersSearch = {
+  /** Devices are being added; the list is then of those that could be. */
+  add: flag(),
+  term: freeText(100),
+  tag: ids<TagId>(freeTexts(20)),
+  blueprint: ids<BlueprintId>(freeTexts(20)),
+  /** While adding: the cohort the devices are in now, or `NO_COHORT`. */
+  cohort: freeText(64),
+  sort: oneOf(DEVICE_ORDERS, "name"),
+  page: wholeNumber(0, 0, 1_000_000),
+};
+
+/** Those values, read. */
+export type MembersSearch = SearchValues<typeof membersSearch>;
+
+/** What narrows the list of a cohort's members. */
+export function membersFilterOf(search: MembersSearch, cohortId: CohortId): DeviceFilter {
+  return { ...filterOf(search), cohortId };
+}
+
+/** What narrows the list of devices that could be added. */
+export function candidatesFilterOf(search: MembersSearch): DeviceFilter {
+  if (search.cohort === "") return filterOf(search);
+  if (search.cohort === NO_COHORT) return { ...filterOf(search), withoutCohort: true };
+  return { ...filterOf(search), cohortId: branded<CohortId>(search.cohort) };
+}
+
+/** A change of what is listed starts again at the first page. */
+export function listing(change: Partial<MembersSearch>): Partial<MembersSearch> {
+  return { ...change, page: 0 };
+}
+
+/** Everything that narrows the list, taken away. */
+export const NO_FILTER: Partial<MembersSearch> = listing({ term: "", tag: [], blueprint: [], cohort: "" });
+
+/** Whether the address narrows the list at all. */
+export function isFiltered({ term, tag, blueprint, cohort }: MembersSearch): boolean {
+  return term !== "" || tag.length > 0 || blueprint.length > 0 || cohort !== "";
+}
+
+function filterOf({ term, tag, blueprint }: MembersSearch): DeviceFilter {
+  return {
+    ...(term === "" ? {} : { term }),
+    ...(tag.length === 0 ? {} : { tagIds: tag }),
+    ...(blueprint.length === 0 ? {} : { blueprintIds: blueprint }),
+  };
+}
+
+function ids<Id extends string>(param: SearchParam<readonly string[]>): SearchParam<readonly Id[]> {
+  return { fallback: [], parse: (values) => param.parse(values).map((value) => branded<Id>(value)), format: (v) => v };
+}
+
+function branded<Id extends string>(text: string): Id {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- branding: an id is whatever the address says it is
+  return text as Id;
+}
