@@ -1,0 +1,69 @@
+import { describe, expect, test } from "vitest";
+import { presetOf, withName } from "./draft.ts";
+import { notesProblem, problemsOf } from "./draft-problems.ts";
+import { around, artifact, deployment, picks } from "./specimens.ts";
+
+const draft = presetOf(around({ active: deployment("d1", "Autumn fixes", { main: "2.4.1" }) }));
+const artifacts = [artifact("main@2.4.1"), artifact("calib@14", { yanked: { reason: "Wrong table.", atMs: 1 } })];
+
+test("a draft of what runs already has no problems", () => {
+  expect(problemsOf(draft, artifacts)).toEqual([]);
+});
+
+test.each([
+  ["an empty name", "", "Enter a name of 1 to 100 characters."],
+  ["a blank name", " \u00a0 ", "Enter a name of 1 to 100 characters."],
+  ["a name too long", "é".repeat(101), "A name has at most 100 characters; this one has 101."],
+  ["a name with a tab", "Autumn\tfixes", "A name cannot contain control characters such as line breaks or tabs."],
+])("%s is said at the name", (_, name, message) => {
+  expect(problemsOf(withName(draft, name), artifacts)).toEqual([{ field: "name", message }]);
+});
+
+test("a name of 100 characters beyond the basic plane is fine", () => {
+  expect(problemsOf(withName(draft, "🚢".repeat(100)), artifacts)).toEqual([]);
+});
+
+test("a deployment of nothing is said at the packages", () => {
+  expect(problemsOf({ ...draft, picks: new Map() }, artifacts)).toEqual([
+    { field: "packages", message: "Add at least one package." },
+  ]);
+});
+
+test("versions that cannot be deployed are each said at their package", () => {
+  expect(problemsOf({ ...draft, picks: picks({ main: "9.9.9", calib: "14" }) }, artifacts)).toEqual([
+    {
+      field: "package",
+      packageId: "calib",
+      message: "calib 14 was yanked: Wrong table. Choose another version.",
+    },
+    {
+      field: "package",
+      packageId: "main",
+      message: "main 9.9.9 has no artifact. Choose another version or upload it.",
+    },
+  ]);
+});
+
+test("problems come in the order of the form", () => {
+  const all = problemsOf({ ...draft, name: "", notes: "\u0007", picks: new Map() }, artifacts);
+  expect(all.map(({ field }) => field)).toEqual(["name", "notes", "packages"]);
+});
+
+describe("notes", () => {
+  test.each([
+    ["nothing", ""],
+    ["several lines with a tab", "One.\r\n\tTwo."],
+    ["2,000 characters", "x".repeat(2_000)],
+  ])("%s is fine", (_, notes) => expect(notesProblem(notes)).toBeUndefined());
+
+  test("2,001 characters are too many", () => {
+    expect(notesProblem("x".repeat(2_001))).toBe("Notes have at most 2,000 characters; these have 2,001.");
+  });
+
+  test.each([
+    ["a bell", "ring\u0007"],
+    ["half a character", "\ud83d"],
+  ])("%s is refused", (_, notes) => {
+    expect(notesProblem(notes)).toBe("Notes cannot contain control characters other than line breaks and tabs.");
+  });
+});
