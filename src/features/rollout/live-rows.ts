@@ -1,3 +1,4 @@
+import { assertNever } from "#lib/assert.ts";
 import type { Pulse } from "#domain/rollout.ts";
 import type { TargetFilter, TargetRow, TargetSort } from "#domain/target.ts";
 
@@ -64,5 +65,7 @@ function placeOf(row: TargetRow, sort: TargetSort | undefined): string | number 
     case "substate":
     case "-substate":
       return row.substate;
+    default:
+      return assertNever(sort, "order of targets");
   }
 }
