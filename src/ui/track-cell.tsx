@@ -1,13 +1,17 @@
 import styled from "@emotion/styled";
-import { ChangeMark, changeFaces } from "./change-mark.tsx";
+import { changeFaces } from "./change-mark.tsx";
 import type { ChangeKind } from "./change-mark.tsx";
+import { Icon } from "./icon.tsx";
 import { ink } from "./theme/tokens.ts";
 import { VersionText } from "./version-text.tsx";
+import { VisuallyHidden } from "./visually-hidden.tsx";
 
 export type TrackCellProps = {
   /** Absent with `removed`: the version that was there before. */
   readonly version: string;
   readonly change: ChangeKind;
+  /** The change for assistive technology: "upgraded from 2.3.0 to 2.4.1". */
+  readonly words: string;
   /** The newer row has the package too: the line goes on upwards. */
   readonly above: boolean;
   /** The older row has the package too: the line goes on downwards. */
@@ -20,7 +24,7 @@ export type TrackCellProps = {
  * One package of one deployment on its track: a line runs through rows that keep the version, a node sits where it moved.
  * Fills its table cell, which must be `position: relative` (a column with `track` of `DataTable` is).
  */
-export function TrackCell({ version, change, above, below, current = false }: TrackCellProps) {
+export function TrackCell({ version, change, words, above, below, current = false }: TrackCellProps) {
   const moved = change !== "unchanged";
   return (
     <Track data-change={change}>
@@ -28,7 +32,8 @@ export function TrackCell({ version, change, above, below, current = false }: Tr
       {below ? <i className="below" /> : null}
       {moved ? <i className={current ? "node now" : "node"} /> : null}
       <VersionText version={version} look={change === "removed" ? "struck" : moved ? "plain" : "muted"} />
-      <ChangeMark change={change} words={change === "added" ? "shown" : "hidden"} />
+      {moved ? <Icon name={changeFaces[change].icon} size={12} /> : null}
+      {change === "added" ? <b>{words}</b> : <VisuallyHidden>{words}</VisuallyHidden>}
     </Track>
   );
 }
@@ -37,7 +42,8 @@ const Track = styled.span({
   display: "inline-flex",
   alignItems: "center",
   gap: 6,
-  "&[data-change=unchanged] > span:last-child > svg": { display: "none" },
+  "& > svg": { flex: "none" },
+  "& > b": { marginLeft: -2, fontSize: 12, fontWeight: 500 },
   "& > i": { position: "absolute" },
   "& > .above, & > .below": { left: 19, width: 2, background: ink.line },
   "& > .above": { top: 0, bottom: "50%" },
@@ -55,6 +61,9 @@ const Track = styled.span({
   "& > .node.now": { background: "currentColor" },
   "&[data-change=removed] > .node": { borderStyle: "dotted" },
   ...Object.fromEntries(
-    Object.entries(changeFaces).map(([change, { color }]) => [`&[data-change="${change}"] > .node`, { color }]),
+    Object.entries(changeFaces).map(([change, { color }]) => [
+      `&[data-change="${change}"] > :is(.node, svg, b)`,
+      { color },
+    ]),
   ),
 });

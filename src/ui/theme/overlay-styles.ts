@@ -23,6 +23,7 @@ export const overlayStyles: NonNullable<ThemeOptions["components"]> = {
       },
     },
   },
+  MuiPopover: { styleOverrides: { paper: { ...floating, marginTop: 4 } } },
   MuiMenu: { styleOverrides: { paper: { ...floating, marginTop: 4 }, list: { padding: 4 } } },
   MuiMenuItem: {
     styleOverrides: {

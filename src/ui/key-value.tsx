@@ -1,0 +1,42 @@
+import styled from "@emotion/styled";
+import type { ReactNode } from "react";
+import { ink, upTo } from "./theme/tokens.ts";
+
+export type KeyValue = { readonly key: string; readonly value: ReactNode };
+
+/** Facts by name. `stacked` puts each name above its fact, for narrow places. */
+export function KeyValues({
+  items,
+  stacked = false,
+}: {
+  readonly items: readonly KeyValue[];
+  readonly stacked?: boolean;
+}) {
+  return (
+    <List className={stacked ? "stacked" : "beside"}>
+      {items.map((item) => (
+        <div key={item.key}>
+          <dt>{item.key}</dt>
+          <dd>{item.value}</dd>
+        </div>
+      ))}
+    </List>
+  );
+}
+
+const List = styled.dl({
+  display: "grid",
+  gap: 6,
+  fontSize: 13,
+  "& dt": { color: ink.third },
+  "& dd": { minWidth: 0, overflowWrap: "anywhere" },
+  "&.beside > div": {
+    display: "grid",
+    gridTemplateColumns: "minmax(96px, 160px) 1fr",
+    gap: 12,
+    alignItems: "baseline",
+  },
+  "&.stacked": { gap: 8 },
+  "&.stacked dt": { fontSize: 12 },
+  [upTo.phone]: { "&.beside > div": { gridTemplateColumns: "minmax(80px, 110px) 1fr" } },
+});

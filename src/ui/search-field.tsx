@@ -1,0 +1,77 @@
+import styled from "@emotion/styled";
+import { useEffect, useRef, useState } from "react";
+import { Icon } from "./icon.tsx";
+import { ink, size, upTo } from "./theme/tokens.ts";
+
+export type SearchFieldProps = {
+  /** The accessible name, and the placeholder unless one is given: "Find a device". */
+  readonly label: string;
+  readonly placeholder?: string;
+  /** What is searched for now, usually from the address. */
+  readonly value: string;
+  /** Called when typing rests, at once on Enter and when cleared. */
+  readonly onChange: (value: string) => void;
+};
+
+const REST_MS = 250;
+
+/** A field that searches while one types. */
+export function SearchField({ label, placeholder = label, value, onChange }: SearchFieldProps) {
+  const [draft, setDraft] = useState({ text: value, of: value });
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  // The address changed by another way (Clear filters, Back): what was typed gives way.
+  const text = draft.of === value ? draft.text : value;
+
+  // A timer that outlives the field would change the address of another page.
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  const search = (next: string) => {
+    clearTimeout(timer.current);
+    setDraft({ text: next, of: next.trim() });
+    if (next.trim() !== value) onChange(next.trim());
+  };
+  const type = (next: string) => {
+    setDraft({ text: next, of: value });
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => search(next), next === "" ? 0 : REST_MS);
+  };
+  return (
+    <SearchBox>
+      <Icon name="search" />
+      <input
+        type="search"
+        aria-label={label}
+        placeholder={placeholder}
+        value={text}
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={200}
+        onChange={(event) => type(event.target.value)}
+        onKeyDown={(event) => (event.key === "Enter" ? search(text) : undefined)}
+      />
+    </SearchBox>
+  );
+}
+
+const SearchBox = styled.div({
+  position: "relative",
+  width: 280,
+  maxWidth: "100%",
+  color: ink.third,
+  "& > svg": { position: "absolute", left: 10, top: 9, pointerEvents: "none" },
+  "& > input": {
+    width: "100%",
+    height: size.control,
+    padding: "0 10px 0 32px",
+    border: `1px solid ${ink.strongLine}`,
+    borderRadius: size.radius,
+    background: ink.surface,
+    color: ink.first,
+    fontSize: 13,
+    appearance: "none",
+  },
+  "& > input::placeholder": { color: ink.third, opacity: 1 },
+  "& > input:hover": { borderColor: ink.edge },
+  "& > input:focus-visible": { outlineOffset: -1, borderRadius: size.radius },
+  [upTo.phone]: { width: "100%" },
+});
