@@ -10,6 +10,8 @@ let ticks = 0;
  * One timer serves the whole console.
  */
 export function useTick(readMs: () => number): number {
+  // React Compiler would read the clock once and keep the answer.
+  "use no memo";
   useSyncExternalStore(subscribe, () => ticks);
   return readMs();
 }
