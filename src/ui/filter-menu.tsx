@@ -1,11 +1,11 @@
 import styled from "@emotion/styled";
-import Popover from "@mui/material/Popover";
-import { useId, useState } from "react";
+import { Suspense, useId, useState } from "react";
 import { BidiText } from "./bidi-text.tsx";
 import { Button } from "./button.tsx";
 import { CheckField } from "./check-field.tsx";
 import { formatCount } from "./format.ts";
 import { Icon } from "./icon.tsx";
+import { PopoverFrame } from "./lazy-overlays.ts";
 import { ink } from "./theme/tokens.ts";
 
 export type FilterMenuProps = {
@@ -19,6 +19,7 @@ export type FilterMenuProps = {
 /** Narrows a list to some values of one property; the button says how many are chosen. */
 export function FilterMenu({ label, options, selected, onChange }: FilterMenuProps) {
   const [anchor, setAnchor] = useState<HTMLElement>();
+  const [wasOpen, setWasOpen] = useState(false);
   const popoverId = useId();
   const open = anchor !== undefined;
   const toggle = (value: string) =>
@@ -29,34 +30,35 @@ export function FilterMenu({ label, options, selected, onChange }: FilterMenuPro
         aria-haspopup="dialog"
         aria-expanded={open}
         aria-controls={open ? popoverId : undefined}
-        onClick={(event) => setAnchor(event.currentTarget)}
+        onClick={(event) => {
+          setAnchor(event.currentTarget);
+          setWasOpen(true);
+        }}
       >
         <Face className={selected.length > 0 ? "on" : ""}>
           {selected.length > 0 ? `${label} (${selected.length})` : label} <Icon name="chevronDown" size={12} />
         </Face>
       </Button>
-      <Popover
-        id={popoverId}
-        open={open}
-        anchorEl={anchor ?? null}
-        onClose={() => setAnchor(undefined)}
-        anchorOrigin={{ vertical: "bottom", horizontal: "left" }}
-      >
-        <Options>
-          <legend>{label}</legend>
-          {options.length === 0 ? <p>Nothing to choose from.</p> : null}
-          {options.map((option) => (
-            <CheckField
-              key={option.value}
-              checked={selected.includes(option.value)}
-              onChange={() => toggle(option.value)}
-            >
-              <BidiText text={option.label} maxLength={60} />
-              {option.count === undefined ? null : <span className="count"> {formatCount(option.count)}</span>}
-            </CheckField>
-          ))}
-        </Options>
-      </Popover>
+      {wasOpen ? (
+        <Suspense fallback={null}>
+          <PopoverFrame id={popoverId} anchor={anchor} onClose={() => setAnchor(undefined)}>
+            <Options>
+              <legend>{label}</legend>
+              {options.length === 0 ? <p>Nothing to choose from.</p> : null}
+              {options.map((option) => (
+                <CheckField
+                  key={option.value}
+                  checked={selected.includes(option.value)}
+                  onChange={() => toggle(option.value)}
+                >
+                  <BidiText text={option.label} maxLength={60} />
+                  {option.count === undefined ? null : <span className="count"> {formatCount(option.count)}</span>}
+                </CheckField>
+              ))}
+            </Options>
+          </PopoverFrame>
+        </Suspense>
+      ) : null}
     </>
   );
 }

@@ -1,9 +1,9 @@
 import styled from "@emotion/styled";
-import Dialog from "@mui/material/Dialog";
-import { useId } from "react";
+import { Suspense, useId, useState } from "react";
 import type { ReactNode, SyntheticEvent } from "react";
 import { Button } from "./button.tsx";
 import { Callout } from "./callout.tsx";
+import { DialogFrame } from "./lazy-overlays.ts";
 import { ink } from "./theme/tokens.ts";
 
 export type FormDialogProps = {
@@ -31,37 +31,42 @@ export function FormDialog(props: FormDialogProps) {
   const blocked = pending || disabledReason !== undefined;
   // What is under way cannot be called back by closing its dialog.
   const close = () => (pending ? undefined : onClose());
+  const [wasOpen, setWasOpen] = useState(open);
+  if (open && !wasOpen) setWasOpen(true);
+  if (!wasOpen) return null;
   return (
-    <Dialog open={open} onClose={close} aria-labelledby={titleId} maxWidth={wide ? "md" : "xs"}>
-      <Form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!blocked) onSubmit(event);
-        }}
-      >
-        <h2 id={titleId}>{title}</h2>
-        <div className="content">
-          {children}
-          {error === undefined ? null : (
-            <Callout tone="failed" live>
-              {error}
-            </Callout>
-          )}
-        </div>
-        <div className="acts">
-          <Button onClick={close}>{closeLabel}</Button>
-          <Button
-            type="submit"
-            variant={danger ? "danger" : "primary"}
-            pending={pending}
-            disabledReason={disabledReason}
-          >
-            {actLabel}
-          </Button>
-        </div>
-      </Form>
-    </Dialog>
+    <Suspense fallback={null}>
+      <DialogFrame open={open} onClose={close} titleId={titleId} wide={wide}>
+        <Form
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (!blocked) onSubmit(event);
+          }}
+        >
+          <h2 id={titleId}>{title}</h2>
+          <div className="content">
+            {children}
+            {error === undefined ? null : (
+              <Callout tone="failed" live>
+                {error}
+              </Callout>
+            )}
+          </div>
+          <div className="acts">
+            <Button onClick={close}>{closeLabel}</Button>
+            <Button
+              type="submit"
+              variant={danger ? "danger" : "primary"}
+              pending={pending}
+              disabledReason={disabledReason}
+            >
+              {actLabel}
+            </Button>
+          </div>
+        </Form>
+      </DialogFrame>
+    </Suspense>
   );
 }
 

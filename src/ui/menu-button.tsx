@@ -1,11 +1,11 @@
-import Menu from "@mui/material/Menu";
-import MenuItem from "@mui/material/MenuItem";
-import { useId, useState } from "react";
+import { Suspense, useId, useState } from "react";
 import type { ReactNode } from "react";
 import { Button } from "./button.tsx";
 import type { ButtonProps } from "./button.tsx";
 import { Icon } from "./icon.tsx";
+import type { IconName } from "./icon.tsx";
 import { IconButton } from "./icon-button.tsx";
+import { MenuList } from "./lazy-overlays.ts";
 
 export type MenuChoice = {
   readonly key: string;
@@ -17,65 +17,53 @@ export type MenuChoice = {
 };
 
 export type MenuButtonProps = {
-  /** The words on the button, or its name when `icon` alone is shown. */
+  /** The words on the button, or its name when it shows an icon. */
   readonly label: string;
-  readonly face?: "words" | "more";
+  /** Shown in place of the words; "more" for the dots. */
+  readonly face?: IconName;
   readonly size?: "small" | "medium";
   readonly variant?: NonNullable<ButtonProps["variant"]>;
   readonly choices: readonly MenuChoice[];
 };
 
 /** A button that opens a short list of acts. */
-export function MenuButton({ label, face = "words", size = "medium", variant = "default", choices }: MenuButtonProps) {
+export function MenuButton({ label, face, size = "medium", variant = "default", choices }: MenuButtonProps) {
   const [anchor, setAnchor] = useState<HTMLElement>();
+  const [wasOpen, setWasOpen] = useState(false);
   const menuId = useId();
   const open = anchor !== undefined;
-  const close = () => setAnchor(undefined);
+  const show = (button: HTMLElement) => {
+    setAnchor(button);
+    setWasOpen(true);
+  };
   return (
     <>
-      {face === "more" ? (
-        <IconButton
-          icon="more"
-          label={label}
-          size={size}
-          aria-haspopup="menu"
-          aria-expanded={open}
-          onClick={(event) => setAnchor(event.currentTarget)}
-        />
-      ) : (
+      {face === undefined ? (
         <Button
           size={size}
           variant={variant}
           aria-haspopup="menu"
           aria-expanded={open}
           aria-controls={open ? menuId : undefined}
-          onClick={(event) => setAnchor(event.currentTarget)}
+          onClick={(event) => show(event.currentTarget)}
         >
           {label} <Icon name="chevronDown" size={12} />
         </Button>
+      ) : (
+        <IconButton
+          icon={face}
+          label={label}
+          size={size}
+          aria-haspopup="menu"
+          aria-expanded={open}
+          onClick={(event) => show(event.currentTarget)}
+        />
       )}
-      <Menu
-        id={menuId}
-        anchorEl={anchor ?? null}
-        open={open}
-        onClose={close}
-        slotProps={{ list: { "aria-label": label } }}
-      >
-        {choices.map((choice) => (
-          <MenuItem
-            key={choice.key}
-            selected={choice.current === true}
-            {...(choice.disabledReason === undefined ? {} : { "aria-disabled": true, title: choice.disabledReason })}
-            onClick={() => {
-              if (choice.disabledReason !== undefined) return;
-              close();
-              choice.onSelect();
-            }}
-          >
-            {choice.label}
-          </MenuItem>
-        ))}
-      </Menu>
+      {wasOpen ? (
+        <Suspense fallback={null}>
+          <MenuList id={menuId} label={label} anchor={anchor} choices={choices} onClose={() => setAnchor(undefined)} />
+        </Suspense>
+      ) : null}
     </>
   );
 }

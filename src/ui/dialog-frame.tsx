@@ -1,0 +1,19 @@
+import Dialog from "@mui/material/Dialog";
+import type { ReactNode } from "react";
+
+export type DialogFrameProps = {
+  readonly open: boolean;
+  readonly titleId: string;
+  readonly wide: boolean;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+};
+
+/** Holds the focus while it is open and gives it back after. */
+export function DialogFrame({ open, titleId, wide, onClose, children }: DialogFrameProps) {
+  return (
+    <Dialog open={open} onClose={onClose} aria-labelledby={titleId} maxWidth={wide ? "md" : "xs"}>
+      {children}
+    </Dialog>
+  );
+}
