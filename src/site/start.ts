@@ -1,5 +1,6 @@
 import { siteArguments, UsageError } from "./arguments.ts";
 import { ensureBuilt } from "./build.ts";
+import { whenEnding } from "./ending.ts";
 import { listen } from "./listen.ts";
 import { siteServer } from "./serve.ts";
 
@@ -20,10 +21,8 @@ async function start(argv: readonly string[]): Promise<void> {
   const address = await listen(server, asked);
   console.log(asked.backend === undefined ? `Slipway demo: ${address}` : `Slipway on ${asked.backend}: ${address}`);
 
-  const end = () => {
+  whenEnding(() => {
     server.close(() => process.exit(0));
     server.closeAllConnections();
-  };
-  process.once("SIGINT", end);
-  process.once("SIGTERM", end);
+  });
 }
