@@ -16,20 +16,31 @@ export function cohortSentence({
   return [...opening(activeDeployment), plain(counts.total === 0 ? "; " : ": "), ...told, plain(".")];
 }
 
+/** A piece of the sentence above the list of cohorts; what it counts, when it counts something to look at. */
+export type CohortsSentencePart = { readonly text: string; readonly about?: "moving" | "halted" };
+
 /** "2 rollouts are under way and 1 has halted. 9 of 12 cohorts are quiet.", for the list of cohorts. */
-export function cohortsSentence({ moving, halted, quiet }: CohortTally): string {
-  const cohorts = moving + halted + quiet;
-  if (cohorts === 0) return "No cohorts yet.";
-  const under = moving === 1 ? "1 rollout is under way" : `${countText(moving)} rollouts are under way`;
-  const stopped = halted === 1 ? "1 has halted" : `${countText(halted)} have halted`;
-  const still = `${countText(quiet)} of ${countText(cohorts)} ${cohorts === 1 ? "cohort is" : "cohorts are"} quiet.`;
-  if (moving === 0 && halted === 0) return `No rollout is under way. ${still}`;
-  if (halted === 0) return `${under}. ${still}`;
-  return moving === 0 ? `${haltedRollouts(halted)}. ${still}` : `${under} and ${stopped}. ${still}`;
+export function cohortsSentence(tally: CohortTally): string {
+  return cohortsSentenceParts(tally)
+    .map(({ text }) => text)
+    .join("");
 }
 
-function haltedRollouts(halted: number): string {
-  return halted === 1 ? "1 rollout has halted" : `${countText(halted)} rollouts have halted`;
+/** The same sentence in pieces, so that its numbers can be links. */
+export function cohortsSentenceParts({ moving, halted, quiet }: CohortTally): readonly CohortsSentencePart[] {
+  const cohorts = moving + halted + quiet;
+  if (cohorts === 0) return [{ text: "No cohorts yet." }];
+  const still = `. ${countText(quiet)} of ${countText(cohorts)} ${cohorts === 1 ? "cohort is" : "cohorts are"} quiet.`;
+  if (moving === 0 && halted === 0) return [{ text: `No rollout is under way${still}` }];
+  const under = { text: `${rollouts(moving)} ${moving === 1 ? "is" : "are"} under way`, about: "moving" } as const;
+  if (halted === 0) return [under, { text: still }];
+  const have = halted === 1 ? "has halted" : "have halted";
+  if (moving === 0) return [{ text: `${rollouts(halted)} ${have}`, about: "halted" }, { text: still }];
+  return [under, { text: " and " }, { text: `${countText(halted)} ${have}`, about: "halted" }, { text: still }];
+}
+
+function rollouts(count: number): string {
+  return count === 1 ? "1 rollout" : `${countText(count)} rollouts`;
 }
 
 function inCohort(deviceCount: number): string {

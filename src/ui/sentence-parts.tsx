@@ -1,3 +1,4 @@
+import { assertNever } from "#lib/assert.ts";
 import type { FigureTarget, SentencePart } from "#domain/sentence.ts";
 import { BidiText } from "./bidi-text.tsx";
 import { RelativeTime } from "./relative-time.tsx";
@@ -36,7 +37,7 @@ export function SentenceParts({ parts, figureTo, nameTo, nowMs }: SentencePartsP
       case "since":
         return <RelativeTime key={key} atMs={part.atMs} nowMs={nowMs} />;
       default:
-        return part satisfies never;
+        return assertNever(part, "part of a sentence");
     }
   });
 }

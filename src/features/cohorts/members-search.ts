@@ -1,11 +1,9 @@
+import { DEVICE_SORTS } from "#domain/device.ts";
 import type { DeviceFilter } from "#domain/device.ts";
 import type { BlueprintId, CohortId, TagId } from "#domain/ids.ts";
 import { flag, freeText, freeTexts, oneOf, wholeNumber } from "#navigation/search-params.ts";
 import type { SearchParam } from "#navigation/search-params.ts";
 import type { SearchValues } from "#navigation/url-state.ts";
-
-/** Orders in which devices are listed. */
-export const DEVICE_ORDERS = ["name", "-name", "lastSeen", "-lastSeen"] as const;
 
 /** Devices on one page. */
 export const DEVICES_PER_PAGE = 25;
@@ -22,7 +20,7 @@ export const membersSearch = {
   blueprint: ids<BlueprintId>(freeTexts(20)),
   /** While adding: the cohort the devices are in now, or `NO_COHORT`. */
   cohort: freeText(64),
-  sort: oneOf(DEVICE_ORDERS, "name"),
+  sort: oneOf(DEVICE_SORTS, "name"),
   page: wholeNumber(0, 0, 1_000_000),
 };
 
@@ -38,7 +36,7 @@ export function membersFilterOf(search: MembersSearch, cohortId: CohortId): Devi
 export function candidatesFilterOf(search: MembersSearch): DeviceFilter {
   if (search.cohort === "") return filterOf(search);
   if (search.cohort === NO_COHORT) return { ...filterOf(search), withoutCohort: true };
-  return { ...filterOf(search), cohortId: branded<CohortId>(search.cohort) };
+  return { ...filterOf(search), cohortId: cohortIdOf(search.cohort) };
 }
 
 /** A change of what is listed starts again at the first page. */
@@ -62,11 +60,12 @@ function filterOf({ term, tag, blueprint }: MembersSearch): DeviceFilter {
   };
 }
 
-function ids<Id extends string>(param: SearchParam<readonly string[]>): SearchParam<readonly Id[]> {
-  return { fallback: [], parse: (values) => param.parse(values).map((value) => branded<Id>(value)), format: (v) => v };
+function ids<Id extends string>(texts: SearchParam<readonly string[]>): SearchParam<readonly Id[]> {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- branding: an id is whatever the address says it is
+  return { ...texts, fallback: [], parse: (values) => texts.parse(values) as readonly Id[] };
 }
 
-function branded<Id extends string>(text: string): Id {
+function cohortIdOf(text: string): CohortId {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- branding: an id is whatever the address says it is
-  return text as Id;
+  return text as CohortId;
 }

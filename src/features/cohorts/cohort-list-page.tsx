@@ -1,0 +1,91 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useNavigation } from "react-router";
+import type { LoaderFunctionArgs } from "react-router";
+import { cohortQueries } from "#api/cohorts.ts";
+import { queryClient } from "#api/query-client.ts";
+import { scopeOf, useScope } from "#api/scope.ts";
+import { countText } from "#domain/counts.ts";
+import { projectIdOf, useProjectId } from "#navigation/params.ts";
+import { searchOf, useUrlState } from "#navigation/url-state.ts";
+import { Button } from "#ui/button.tsx";
+import { Toolbar } from "#ui/card.tsx";
+import { EmptyState, NoMatch } from "#ui/empty-state.tsx";
+import { Page } from "#ui/page.tsx";
+import { Pagination } from "#ui/pagination.tsx";
+import { SearchField } from "#ui/search-field.tsx";
+import { CohortTable } from "./cohort-table.tsx";
+import { cohortListQueryOf, cohortListSearch, COHORTS_PER_PAGE, sortWords } from "./cohort-list-search.ts";
+import { CohortsSentence } from "./cohorts-sentence.tsx";
+import { CreateCohortDialog } from "./create-cohort-dialog.tsx";
+import { Freshness } from "./freshness.tsx";
+
+export async function loader({ params, request }: LoaderFunctionArgs) {
+  const scope = await scopeOf(projectIdOf(params));
+  await queryClient.query(cohortQueries.list(scope, cohortListQueryOf(searchOf(cohortListSearch, request))));
+  return null;
+}
+
+/** Find a cohort, see what runs on it. */
+export function Component() {
+  const scope = useScope(useProjectId());
+  const [search, setSearch] = useUrlState(cohortListSearch);
+  const [creating, setCreating] = useState(false);
+  const { data: cohorts, ...query } = useSuspenseQuery(cohortQueries.list(scope, cohortListQueryOf(search)));
+  const navigating = useNavigation().state === "loading";
+  const create = (
+    <Button variant="primary" onClick={() => setCreating(true)}>
+      Create cohort
+    </Button>
+  );
+  const none = cohorts.total === 0 && search.term === "";
+  return (
+    <Page
+      title="Cohorts"
+      {...(cohorts.tally === undefined
+        ? {}
+        : { sentence: <CohortsSentence tally={cohorts.tally} listed={cohorts.list} /> })}
+      {...(none ? {} : { actions: create })}
+    >
+      {creating ? <CreateCohortDialog onClose={() => setCreating(false)} /> : null}
+      {none ? (
+        <EmptyState drawing="cohorts" action={create}>
+          A cohort is a group of devices that get the same deployments. There is none yet.
+        </EmptyState>
+      ) : (
+        <>
+          <Toolbar>
+            <SearchField label="Find a cohort" value={search.term} onChange={(term) => setSearch({ term, page: 0 })} />
+            <Freshness {...query} />
+          </Toolbar>
+          <CohortTable
+            cohorts={cohorts.list}
+            sort={search.sort}
+            onSort={(sort) => setSearch({ sort, page: 0 })}
+            busy={navigating}
+            empty={
+              <NoMatch onClear={() => setSearch({ term: "", page: 0 })}>
+                {cohorts.total === 0
+                  ? `No cohort is called anything like “${search.term}”.`
+                  : "There are no cohorts on this page."}
+              </NoMatch>
+            }
+          />
+          {cohorts.total > COHORTS_PER_PAGE ? (
+            <Pagination
+              label="cohorts"
+              page={search.page}
+              perPage={COHORTS_PER_PAGE}
+              total={cohorts.total}
+              onPage={(page) => setSearch({ page })}
+            />
+          ) : (
+            <Toolbar>
+              {sortWords[search.sort]}. {countText(cohorts.list.length)} shown.
+            </Toolbar>
+          )}
+        </>
+      )}
+    </Page>
+  );
+}

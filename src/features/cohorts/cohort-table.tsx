@@ -1,0 +1,128 @@
+import styled from "@emotion/styled";
+import type { ReactNode } from "react";
+import { useHas } from "#api/capabilities.ts";
+import type { Cohort, CohortSort } from "#domain/cohort.ts";
+import { COHORT_SORTS } from "#domain/cohort.ts";
+import { countText } from "#domain/counts.ts";
+import type { ProjectId } from "#domain/ids.ts";
+import { useProjectId } from "#navigation/params.ts";
+import { paths } from "#navigation/paths.ts";
+import { BidiText } from "#ui/bidi-text.tsx";
+import { DataTable } from "#ui/data-table.tsx";
+import type { Column } from "#ui/data-table.tsx";
+import { Link } from "#ui/link.tsx";
+import { StackedBar } from "#ui/stacked-bar.tsx";
+import { Chip, DeploymentStateChip } from "#ui/state-chip.tsx";
+import { ink } from "#ui/theme/tokens.ts";
+import { progressWords } from "./progress-words.ts";
+import { WorldTime } from "./world-time.tsx";
+
+export type CohortTableProps = {
+  readonly cohorts: readonly Cohort[];
+  readonly sort: CohortSort;
+  readonly onSort: (sort: CohortSort) => void;
+  readonly busy: boolean;
+  readonly empty: ReactNode;
+};
+
+/** One line a cohort: what runs on it since when, and how far it has landed. */
+export function CohortTable({ cohorts, sort, onSort, busy, empty }: CohortTableProps) {
+  const projectId = useProjectId();
+  const showLanding = useHas("targets");
+  return (
+    <DataTable
+      label="Cohorts"
+      columns={columnsOf(projectId, showLanding)}
+      rows={cohorts}
+      rowKey={({ id }) => id}
+      rowHeight={52}
+      rowTo={({ id }) => paths.cohort(projectId, id)}
+      sort={{ value: sort, onChange: (value) => onSort(COHORT_SORTS.find((known) => known === value) ?? "trouble") }}
+      busy={busy}
+      empty={empty}
+    />
+  );
+}
+
+function columnsOf(projectId: ProjectId, showLanding: boolean): readonly Column<Cohort>[] {
+  const landing = showLanding ? [stateColumn, progressColumn] : [];
+  return [nameColumn, devicesColumn, runsColumn(projectId), ...landing, sinceColumn];
+}
+
+const nameColumn: Column<Cohort> = {
+  key: "cohort",
+  header: "Cohort",
+  identity: true,
+  wrap: true,
+  phone: "top-left",
+  sort: { ascending: "name", descending: "-name" },
+  cell: ({ name }) => <BidiText text={name} />,
+};
+
+const devicesColumn: Column<Cohort> = {
+  key: "devices",
+  header: "Devices",
+  align: "end",
+  phone: "top-right",
+  sort: { ascending: "devices", descending: "-devices", first: "descending" },
+  cell: ({ deviceCount }) => countText(deviceCount),
+};
+
+const stateColumn: Column<Cohort> = {
+  key: "state",
+  header: "State",
+  phone: "bottom-right",
+  cell: ({ activeDeployment }) =>
+    activeDeployment === undefined ? (
+      <Chip icon="pending" tone="pending">
+        Nothing deployed yet
+      </Chip>
+    ) : (
+      <DeploymentStateChip state={activeDeployment.state} settled={activeDeployment.settled} />
+    ),
+};
+
+const progressColumn: Column<Cohort> = {
+  key: "progress",
+  header: "Progress",
+  cell: ({ activeDeployment }) =>
+    activeDeployment === undefined || activeDeployment.counts.total === 0 ? null : (
+      <Progress>
+        <StackedBar counts={activeDeployment.counts} />
+        <span>{progressWords(activeDeployment.counts)}</span>
+      </Progress>
+    ),
+};
+
+function runsColumn(projectId: ProjectId): Column<Cohort> {
+  return {
+    key: "runs",
+    header: "Runs",
+    wrap: true,
+    phone: "bottom-left",
+    cell: ({ id, activeDeployment }) =>
+      activeDeployment === undefined ? (
+        <Muted>–</Muted>
+      ) : (
+        <RunsLink to={paths.rollout(projectId, id, activeDeployment.id)}>
+          <BidiText text={activeDeployment.name} />
+        </RunsLink>
+      ),
+  };
+}
+
+const sinceColumn: Column<Cohort> = {
+  key: "since",
+  header: "Since",
+  sort: { ascending: "started", descending: "-started", first: "descending" },
+  cell: ({ activeDeployment }) =>
+    activeDeployment === undefined ? null : (
+      <Muted>
+        <WorldTime atMs={activeDeployment.startedAtMs} />
+      </Muted>
+    ),
+};
+
+const RunsLink = styled(Link)({ display: "inline-block", padding: "2px 0", color: ink.first });
+const Muted = styled.span({ color: ink.third });
+const Progress = styled.span({ display: "inline-flex", alignItems: "center", gap: 12, color: ink.second });

@@ -1,0 +1,62 @@
+import { useEffect, useRef, useState } from "react";
+import type { ApiError } from "#api/error.ts";
+import { nameProblem } from "#domain/name.ts";
+import { FormDialog } from "#ui/form-dialog.tsx";
+import { TextField } from "#ui/text-field.tsx";
+import { nameFormProblem } from "./name-form.ts";
+
+export type NameDialogProps = {
+  readonly title: string;
+  readonly label: string;
+  readonly help: string;
+  readonly actLabel: string;
+  readonly name?: string;
+  readonly pending: boolean;
+  /** Why the last try did not work. */
+  readonly failure: ApiError | null;
+  readonly onSend: (name: string) => void;
+  readonly onClose: () => void;
+};
+
+/** Asks for one name. What the backend has against it stands at the field, everything else below. */
+export function NameDialog({ name = "", failure, label, help, onSend, ...dialog }: NameDialogProps) {
+  const [text, setText] = useState(name);
+  const [sent, setSent] = useState<string>();
+  const field = useRef<HTMLInputElement>(null);
+  const againstName = failure !== null && (failure.failure.kind === "conflict" || failure.failure.kind === "invalid");
+
+  // The focus goes to where the answer is.
+  useEffect(() => {
+    if (againstName) field.current?.select();
+  }, [againstName]);
+
+  const submit = () => {
+    setSent(text.trim());
+    if (nameProblem(text) === undefined) onSend(text.trim());
+    else field.current?.focus();
+  };
+  const problem = nameFormProblem({
+    text,
+    ...(sent === undefined ? {} : { sent }),
+    ...(againstName ? { refusal: failure.message } : {}),
+  });
+  return (
+    <FormDialog
+      open
+      {...dialog}
+      onSubmit={submit}
+      error={failure === null || againstName ? undefined : failure.message}
+    >
+      <TextField
+        ref={field}
+        label={label}
+        help={help}
+        error={problem}
+        value={text}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog was opened to type this
+        autoFocus
+        onChange={(event) => setText(event.target.value)}
+      />
+    </FormDialog>
+  );
+}
