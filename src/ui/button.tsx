@@ -10,7 +10,7 @@ import { VisuallyHidden } from "./visually-hidden.tsx";
 
 type Look = {
   /** `primary` once a page; `danger` for what cannot be undone. */
-  readonly variant?: "primary" | "default" | "quiet" | "danger" | "quiet-danger";
+  readonly variant?: "primary" | "default" | "quiet" | "bare" | "danger" | "quiet-danger";
   readonly size?: "small" | "medium";
   readonly icon?: IconName;
   readonly children: ReactNode;
@@ -81,6 +81,7 @@ const looks = {
   primary: { variant: "contained", color: "primary" },
   default: { variant: "outlined", color: "inherit" },
   quiet: { variant: "text", color: "primary" },
+  bare: { variant: "text", color: "inherit" },
   danger: { variant: "contained", color: "error" },
   "quiet-danger": { variant: "text", color: "error" },
 } as const;

@@ -10,12 +10,14 @@ export type CopyButtonProps = {
   readonly label: string;
   /** Shows the label beside the icon. */
   readonly wide?: boolean;
+  /** Shows the label, as an act that stays behind the others. */
+  readonly quiet?: boolean;
 };
 
 const SHOWN_MS = 1_500;
 
 /** Copies a text and says so. */
-export function CopyButton({ text, label, wide = false }: CopyButtonProps) {
+export function CopyButton({ text, label, wide = false, quiet = false }: CopyButtonProps) {
   const [copied, setCopied] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   // The tick goes with the button.
@@ -35,9 +37,14 @@ export function CopyButton({ text, label, wide = false }: CopyButtonProps) {
   };
   // The act reports its own failure.
   const onClick = () => void copy();
-  if (wide) {
+  if (wide || quiet) {
     return (
-      <Button size="small" icon={copied ? "succeeded" : "copy"} onClick={onClick}>
+      <Button
+        size={quiet ? "medium" : "small"}
+        variant={quiet ? "quiet" : "default"}
+        icon={copied ? "succeeded" : "copy"}
+        onClick={onClick}
+      >
         {label}
       </Button>
     );

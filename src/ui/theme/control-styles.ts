@@ -48,6 +48,7 @@ export const controlStyles: NonNullable<ThemeOptions["components"]> = {
           color: ink.accent,
           "&:hover": { background: ink.accentWash },
         },
+        "&.MuiButton-text.MuiButton-colorInherit": { color: ink.first, "&:hover": { background: ink.sunken } },
         "&.MuiButton-text.MuiButton-colorError": { color: ink.failed, "&:hover": { background: ink.failedWash } },
         '&[aria-disabled="true"]': {
           cursor: "not-allowed",

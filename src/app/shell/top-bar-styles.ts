@@ -1,0 +1,21 @@
+import styled from "@emotion/styled";
+import { ink, size, upTo } from "#ui/theme/tokens.ts";
+
+export const TopBarBox = styled.header({
+  position: "sticky",
+  zIndex: 10,
+  top: 0,
+  display: "flex",
+  alignItems: "center",
+  gap: 16,
+  height: size.topBar,
+  padding: "0 20px 0 18px",
+  borderBottom: `1px solid ${ink.line}`,
+  background: ink.surface,
+  fontSize: 13,
+  color: ink.second,
+  whiteSpace: "nowrap",
+  "& > .tools": { display: "flex", alignItems: "center", gap: 4, marginLeft: "auto" },
+  "& > [role=search] ~ .tools": { marginLeft: 0 },
+  [upTo.phone]: { gap: 8, padding: "0 8px" },
+});

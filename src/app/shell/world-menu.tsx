@@ -1,0 +1,64 @@
+import styled from "@emotion/styled";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useHas } from "#api/capabilities.ts";
+import { useResetWorld, useSetWorld, worldQueries } from "#api/world.ts";
+import { ConfirmDialog } from "#ui/confirm-dialog.tsx";
+import { MenuButton } from "#ui/menu-button.tsx";
+import { ink, upTo } from "#ui/theme/tokens.ts";
+import { showToast } from "#ui/toasts.tsx";
+
+const SPEEDS = [1, 60, 600];
+
+/** Says that this is a demo, and holds its clock. Nothing where the world is the real one. */
+export function WorldMenu() {
+  const hasWorld = useHas("world");
+  const { data: world } = useQuery({ ...worldQueries.world(), enabled: hasWorld });
+  const [asking, setAsking] = useState(false);
+  const set = useSetWorld();
+  const reset = useResetWorld();
+  if (world === undefined) return null;
+
+  const change = (settings: Parameters<typeof set.mutate>[0]) =>
+    set.mutate(settings, { onError: (error) => showToast({ tone: "failed", text: error.message }) });
+  return (
+    <Marker>
+      <MenuButton
+        label={`${world.name} ${world.paused ? "paused" : `×${world.speed}`}`}
+        variant="bare"
+        size="small"
+        choices={[
+          {
+            key: "pause",
+            label: world.paused ? "Let the clock run" : "Pause the clock",
+            onSelect: () => change({ paused: !world.paused }),
+          },
+          ...SPEEDS.map((speed) => ({
+            key: String(speed),
+            label: speed === 1 ? "Speed ×1, real time" : `Speed ×${speed}`,
+            current: speed === world.speed,
+            onSelect: () => change({ speed, paused: false }),
+          })),
+          { key: "reset", label: "Reset the world…", onSelect: () => setAsking(true) },
+        ]}
+      />
+      <ConfirmDialog
+        open={asking}
+        danger
+        title={`Reset the world “${world.name}”?`}
+        actLabel="Reset the world"
+        pending={reset.isPending}
+        error={reset.error?.message}
+        onConfirm={() => reset.mutate({}, { onSuccess: () => setAsking(false) })}
+        onClose={() => setAsking(false)}
+      >
+        <p>Its cohorts, deployments and devices go back to how they were when it was made, in every open tab.</p>
+      </ConfirmDialog>
+    </Marker>
+  );
+}
+
+const Marker = styled.div({
+  "& > button": { border: `1px dashed ${ink.strongLine}`, borderRadius: 999, fontSize: 12, height: 26 },
+  [upTo.phone]: { display: "none" },
+});
