@@ -52,3 +52,8 @@ export type DeviceFilter = {
 export type Facet = { readonly value: string; readonly count: number };
 /** Counts over everything the filter matches, not over one page. `""` as a value stands for none. */
 export type DeviceFacets = { readonly cohort: readonly Facet[]; readonly blueprint: readonly Facet[] };
+
+/** Orders a list of devices can take; a leading minus is descending. */
+export const DEVICE_SORTS = ["name", "-name", "lastSeen", "-lastSeen"] as const;
+/** One of those orders. */
+export type DeviceSort = (typeof DEVICE_SORTS)[number];
