@@ -1,0 +1,49 @@
+import styled from "@emotion/styled";
+import { BidiText } from "#ui/bidi-text.tsx";
+import { ChangeMark } from "#ui/change-mark.tsx";
+import { ink } from "#ui/theme/tokens.ts";
+import { VersionStep, VersionText } from "#ui/version-text.tsx";
+import { changesText, type ReviewPlan } from "./review-plan.ts";
+
+/** The deployment in brief: its name, and each package that moves. */
+export function ChangeSummary({ name, plan }: { readonly name: string; readonly plan: ReviewPlan }) {
+  return (
+    <Summary>
+      <p>
+        {name.trim() === "" ? (
+          "This deployment"
+        ) : (
+          <>
+            “<BidiText text={name.trim()} maxLength={100} />”
+          </>
+        )}{" "}
+        {changesText(plan)}.
+      </p>
+      <ul>
+        {plan.changed.map(({ change }) => (
+          <li key={change.packageId}>
+            <ChangeMark change={change.kind} />
+            <span className="name">{change.packageId}</span>
+            {change.kind === "removed" ? (
+              <VersionText version={change.from} look="struck" />
+            ) : (
+              <VersionStep to={change.to} from={change.kind === "added" ? undefined : change.from} />
+            )}
+          </li>
+        ))}
+      </ul>
+    </Summary>
+  );
+}
+
+const Summary = styled.div({
+  display: "grid",
+  gap: 6,
+  marginBottom: 12,
+  paddingBottom: 12,
+  borderBottom: `1px solid ${ink.line}`,
+  fontSize: 13,
+  overflowWrap: "anywhere",
+  "& li": { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "0 8px" },
+  "& .name": { fontWeight: 500 },
+});

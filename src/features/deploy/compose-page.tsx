@@ -1,0 +1,158 @@
+import { useState } from "react";
+import { useForm, useWatch } from "react-hook-form";
+import { useNavigate } from "react-router";
+import type { PackageId } from "#domain/ids.ts";
+import { nameProblem } from "#domain/name.ts";
+import { paths } from "#navigation/paths.ts";
+import { Button, LinkButton } from "#ui/button.tsx";
+import { ActionBar, Card, Stack, WithAside } from "#ui/card.tsx";
+import { TextArea, TextField } from "#ui/text-field.tsx";
+import { ChangeSummary } from "./change-summary.tsx";
+import { useDeploy } from "./deploy-context.ts";
+import { draftSearch } from "./deploy-search.ts";
+import { notesProblem, problemsOf, type DraftProblem } from "./draft-problems.ts";
+import { activeComposition, withName, withoutPick, withPick, type DeployDraft } from "./draft.ts";
+import { ImpactFigures } from "./impact-figures.tsx";
+import { ADD_PACKAGE_CLASS, PackageList } from "./package-list.tsx";
+import { versionFieldName } from "./package-row.tsx";
+import { RepairCallouts } from "./repair-callouts.tsx";
+import { reviewPlan } from "./review-plan.ts";
+import { UploadDialog } from "./upload-dialog.tsx";
+import { useDraftImpact } from "./use-draft-impact.ts";
+import { WhatWillHappen } from "./what-will-happen.tsx";
+
+/** Step 1: the name, the notes and the packages of the draft. */
+export function Component() {
+  const deploy = useDeploy();
+  const { draft, around, artifacts, cohort, scope, rollbackTo, change } = deploy;
+  const navigate = useNavigate();
+  const [tried, setTried] = useState(false);
+  const [uploading, setUploading] = useState(false);
+  const { register, handleSubmit, setValue, setFocus, reset, control } = useForm({
+    defaultValues: { name: draft.name, notes: draft.notes },
+  });
+  const name = useWatch({ control, name: "name" });
+  const { impact, counting } = useDraftImpact(deploy);
+
+  const problems = problemsOf(draft, artifacts);
+  const shown = tried ? problems : [];
+  const errorOf = (field: "name" | "notes") => shown.find((problem) => problem.field === field)?.message;
+  const plan = reviewPlan({
+    before: activeComposition(around.active),
+    after: draft.picks,
+    mainPackageId: around.mainPackageId,
+    artifacts,
+    impact,
+  });
+
+  const replace = (next: DeployDraft) => {
+    change(next);
+    if (next.name !== name) setValue("name", next.name);
+  };
+  const pick = (packageId: PackageId, version: string) => replace(withPick(draft, packageId, version, around));
+  const next = async () => {
+    if (problems.length === 0) await navigate(paths.review(scope.projectId, cohort.id, draftSearch(rollbackTo)));
+  };
+  const startOver = () => {
+    deploy.startOver();
+    reset({ name: deploy.fresh.name, notes: deploy.fresh.notes });
+    setTried(false);
+    // The button that was pressed goes with the draft.
+    setFocus("name");
+  };
+
+  return (
+    <>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          setTried(true);
+          // A wrong name or note, which stand before the packages, takes the focus after this.
+          focusPackageProblem(event.currentTarget, problems);
+          // Nothing is sent from here: what is wrong is shown by the fields.
+          void handleSubmit(next)(event);
+        }}
+      >
+        <WithAside>
+          <Stack>
+            <RepairCallouts deploy={deploy} />
+            <Card>
+              <Stack>
+                <TextField
+                  {...register("name", {
+                    validate: (text) => nameProblem(text) ?? true,
+                    onChange: (event) => change(withName(draft, event.target.value)),
+                  })}
+                  label="Name"
+                  required
+                  error={errorOf("name")}
+                />
+                <TextArea
+                  {...register("notes", {
+                    validate: (text) => notesProblem(text) ?? true,
+                    onChange: (event) => change({ ...draft, notes: event.target.value }),
+                  })}
+                  label="Notes"
+                  optional
+                  rows={2}
+                  error={errorOf("notes")}
+                />
+              </Stack>
+            </Card>
+            <PackageList
+              deploy={deploy}
+              problems={shown}
+              onPick={pick}
+              onRemove={(packageId) => replace(withoutPick(draft, packageId, around))}
+              onUpload={() => setUploading(true)}
+            />
+          </Stack>
+          <aside>
+            <WhatWillHappen cohort={cohort} impact={impact} counting={counting}>
+              <ChangeSummary name={name} plan={plan} />
+              {impact === undefined ? null : <ImpactFigures numbers={impact.overall} />}
+            </WhatWillHappen>
+          </aside>
+        </WithAside>
+        <ActionBar>
+          <LinkButton to={paths.cohort(scope.projectId, cohort.id)}>Cancel</LinkButton>
+          <span className="note">
+            {deploy.touched ? (
+              <>
+                The draft is kept in this tab.{" "}
+                <Button size="small" variant="quiet" onClick={startOver}>
+                  Start over
+                </Button>
+              </>
+            ) : (
+              "Nothing is sent before the review."
+            )}
+          </span>
+          <Button key="next" type="submit" variant="primary">
+            Next
+          </Button>
+        </ActionBar>
+      </form>
+      {uploading ? (
+        <UploadDialog
+          deploy={deploy}
+          onUploaded={({ packageId, version }) => {
+            setUploading(false);
+            pick(packageId, version);
+          }}
+          onClose={() => setUploading(false)}
+        />
+      ) : null}
+    </>
+  );
+}
+
+function focusPackageProblem(form: HTMLFormElement, problems: readonly DraftProblem[]): void {
+  const wrong = problems.find(({ field }) => field === "package" || field === "packages");
+  if (wrong === undefined) return;
+  const control =
+    wrong.field === "package"
+      ? form.elements.namedItem(versionFieldName(wrong.packageId))
+      : form.querySelector(`.${ADD_PACKAGE_CLASS} button`);
+  if (control instanceof HTMLElement) control.focus();
+}

@@ -1,0 +1,135 @@
+import styled from "@emotion/styled";
+import { diffCompositions } from "#domain/deployment-diff.ts";
+import type { PackageId } from "#domain/ids.ts";
+import { paths } from "#navigation/paths.ts";
+import { announce } from "#ui/announcer.tsx";
+import { Button, LinkButton } from "#ui/button.tsx";
+import { Card } from "#ui/card.tsx";
+import { EmptyState } from "#ui/empty-state.tsx";
+import { Icon } from "#ui/icon.tsx";
+import { MenuButton } from "#ui/menu-button.tsx";
+import { ink } from "#ui/theme/tokens.ts";
+import type { DeployContext } from "./deploy-context.ts";
+import type { DraftProblem } from "./draft-problems.ts";
+import { activeComposition } from "./draft.ts";
+import { PackageRow } from "./package-row.tsx";
+import { addablePackages, versionChoices } from "./version-choices.ts";
+import { versionOptions } from "./version-options.ts";
+
+/** Where the button that adds a package is, for leading the focus there. */
+export const ADD_PACKAGE_CLASS = "add-package";
+
+type PackageListProps = {
+  readonly deploy: DeployContext;
+  readonly problems: readonly DraftProblem[];
+  readonly onPick: (packageId: PackageId, version: string) => void;
+  readonly onRemove: (packageId: PackageId) => void;
+  readonly onUpload: () => void;
+};
+
+/** The packages of the draft beside those of the last deployment. */
+export function PackageList({ deploy, problems, onPick, onRemove, onUpload }: PackageListProps) {
+  const { draft, around, packages, artifacts } = deploy;
+  const before = activeComposition(around.active);
+  const changes = diffCompositions(before, draft.picks, around.mainPackageId);
+  const addable = addablePackages(packages, artifacts, new Set(changes.map(({ packageId }) => packageId)));
+  const errorOf = (packageId: PackageId) =>
+    problems.find((problem) => problem.field === "package" && problem.packageId === packageId)?.message;
+  const none = problems.find(({ field }) => field === "packages");
+  const add = (packageId: PackageId, version: string) => {
+    onPick(packageId, version);
+    announce(`${packageId} ${version} added`);
+  };
+
+  return (
+    <Card title="Packages" actions={<Compared active={around.active?.name} />}>
+      {packages.length === 0 ? (
+        <EmptyState
+          drawing="packages"
+          action={<LinkButton to={paths.packages(deploy.scope.projectId)}>Create a package</LinkButton>}
+        >
+          The project has no packages to deploy yet. The draft is kept while you create one.
+        </EmptyState>
+      ) : null}
+      {packages.length > 0 && changes.length === 0 ? (
+        <Quiet>No packages yet. Add the first one that devices are to run.</Quiet>
+      ) : null}
+      <ul>
+        {changes.map((change) => (
+          <PackageRow
+            key={change.packageId}
+            change={change}
+            main={change.packageId === around.mainPackageId}
+            options={versionOptions(versionChoices(change.packageId, artifacts), {
+              picked: draft.picks.get(change.packageId),
+              current: before.get(change.packageId),
+              nowMs: around.nowMs,
+            })}
+            error={errorOf(change.packageId)}
+            onPick={(version) => onPick(change.packageId, version)}
+            onRemove={() => onRemove(change.packageId)}
+            onPutBack={() => onPick(change.packageId, before.get(change.packageId) ?? "")}
+          />
+        ))}
+      </ul>
+      {none === undefined ? null : (
+        <Wrong role="alert">
+          <Icon name="warning" size={12} /> {none.message}
+        </Wrong>
+      )}
+      {packages.length === 0 ? null : (
+        <More className={ADD_PACKAGE_CLASS}>
+          {addable.length === 0 ? null : (
+            <MenuButton
+              label="Add package"
+              size="small"
+              choices={addable.map(({ packageId, newest }) => ({
+                key: packageId,
+                label: `${packageId} ${newest}`,
+                onSelect: () => add(packageId, newest),
+              }))}
+            />
+          )}
+          <span>No artifact yet?</span>
+          <Button size="small" variant="quiet" aria-haspopup="dialog" onClick={onUpload}>
+            Upload
+          </Button>
+        </More>
+      )}
+    </Card>
+  );
+}
+
+function Compared({ active }: { readonly active: string | undefined }) {
+  if (active === undefined) return <Quiet>first deployment of this cohort</Quiet>;
+  return (
+    <Quiet>
+      against “<bdi>{active}</bdi>”
+    </Quiet>
+  );
+}
+
+const Quiet = styled.span({ fontSize: 13, color: ink.third, overflowWrap: "anywhere" });
+
+const Wrong = styled.p({
+  display: "flex",
+  alignItems: "center",
+  gap: 6,
+  padding: "4px 0",
+  fontSize: 12,
+  color: ink.failed,
+});
+
+const More = styled.div({
+  display: "flex",
+  flexWrap: "wrap",
+  alignItems: "center",
+  gap: "4px 8px",
+  marginTop: 8,
+  paddingTop: 12,
+  borderTop: `1px solid ${ink.line}`,
+  fontSize: 13,
+  color: ink.third,
+  "& > button:first-of-type + span": { marginLeft: 8 },
+  "& > span + button": { marginLeft: -6 },
+});

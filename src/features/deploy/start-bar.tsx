@@ -1,0 +1,113 @@
+import styled from "@emotion/styled";
+import { worldNowMs } from "#api/client.ts";
+import type { Impact } from "#domain/impact.ts";
+import { paths } from "#navigation/paths.ts";
+import { Button, LinkButton } from "#ui/button.tsx";
+import { Callout } from "#ui/callout.tsx";
+import { ActionBar } from "#ui/card.tsx";
+import { CopyButton } from "#ui/copy-button.tsx";
+import { formatAge } from "#ui/format.ts";
+import { useTick } from "#ui/use-tick.ts";
+import { curlOf } from "./curl.ts";
+import type { DeployContext } from "./deploy-context.ts";
+import { draftSearch } from "./deploy-search.ts";
+import { StartProblem } from "./start-problem.tsx";
+import type { useDraftImpact } from "./use-draft-impact.ts";
+import type { useStart } from "./use-start.ts";
+
+type StartBarProps = {
+  readonly deploy: DeployContext;
+  readonly measured: ReturnType<typeof useDraftImpact>;
+  readonly impact: Impact | undefined;
+  readonly start: ReturnType<typeof useStart>;
+  readonly refreshing: boolean;
+  readonly onReviewAgain: () => void;
+};
+
+/** The end of the review: back, how old the numbers are, and the start with whatever went wrong with it. */
+export function StartBar({ deploy, measured, impact, start, refreshing, onReviewAgain }: StartBarProps) {
+  const { scope, cohort, rollbackTo } = deploy;
+  const { failure } = start;
+  const waiting = measured.measurable && impact === undefined;
+  return (
+    <>
+      <Final>Deployments can't be edited or reverted; rolling back is a new deployment.</Final>
+      <ActionBar>
+        {measured.error !== null && waiting ? (
+          <Wide>
+            <Callout
+              live
+              tone="failed"
+              title="What devices report could not be loaded."
+              actions={
+                <Button
+                  size="small"
+                  icon="refresh"
+                  pending={measured.refetching}
+                  onClick={() => void measured.refetch()}
+                >
+                  Try again
+                </Button>
+              }
+            >
+              {measured.error.message}
+            </Callout>
+          </Wide>
+        ) : null}
+        {failure === undefined ? null : (
+          <Wide>
+            <StartProblem
+              deploy={deploy}
+              failure={failure}
+              pending={start.busy || refreshing}
+              onTryAgain={start.send}
+              onReviewAgain={onReviewAgain}
+            />
+          </Wide>
+        )}
+        <LinkButton to={paths.deploy(scope.projectId, cohort.id, draftSearch(rollbackTo))}>Back</LinkButton>
+        <span className="note">
+          <Note impact={impact} sent={start.busy || failure?.kind === "unanswered"} />
+        </span>
+        <CopyButton quiet label="Copy as cURL" text={curlOf(location.origin, scope, cohort.id, start.submission)} />
+        <Button
+          key="start"
+          variant="primary"
+          pending={start.busy}
+          disabledReason={blockedBy({
+            waiting,
+            failed: measured.error !== null,
+            stale: failure?.kind === "stale",
+            gone: failure?.kind === "cohort-gone",
+          })}
+          onClick={start.send}
+        >
+          Start Deployment
+        </Button>
+      </ActionBar>
+    </>
+  );
+}
+
+function Note({ impact, sent }: { readonly impact: Impact | undefined; readonly sent: boolean }) {
+  const nowMs = useTick(worldNowMs);
+  const age = impact === undefined ? "" : `Numbers as of ${formatAge(impact.asOfMs, nowMs)}. `;
+  return `${age}${sent ? "" : "Nothing has been sent yet."}`;
+}
+
+/** Why nothing can be started now; what is merely worth a second look is no reason. */
+function blockedBy(blocks: {
+  readonly waiting: boolean;
+  readonly failed: boolean;
+  readonly stale: boolean;
+  readonly gone: boolean;
+}): string | undefined {
+  if (blocks.gone) return "The cohort is gone.";
+  if (blocks.stale) return "Review again first: something changed.";
+  if (!blocks.waiting) return undefined;
+  return blocks.failed ? "What devices report must be known first. Try again." : "Counting what devices report…";
+}
+
+const Final = styled.p({ marginTop: 20, fontSize: 13, color: "var(--ink3)" });
+
+const Wide = styled.div({ flex: "1 0 100%", order: -2 });

@@ -1,0 +1,38 @@
+import { assertNever } from "#lib/assert.ts";
+import type { ApiFailure } from "#api/error.ts";
+import type { ImpactChange } from "#domain/impact.ts";
+
+/** Why a start did not go through, by what can be done about it. */
+export type StartFailure =
+  /** Nobody knows whether it started; the same key makes another try safe. */
+  | { readonly kind: "unanswered"; readonly message: string }
+  /** What was reviewed is no longer so. */
+  | { readonly kind: "stale"; readonly changes: readonly ImpactChange[] }
+  | { readonly kind: "cohort-gone" }
+  /** A final no; `inCompose`: it can be put right in the first step. */
+  | { readonly kind: "refused"; readonly message: string; readonly inCompose: boolean };
+
+/** What a failed start means. Only an answer that the backend really gave is final. */
+export function startFailureOf(failure: ApiFailure): StartFailure {
+  switch (failure.kind) {
+    case "unreachable":
+    case "broken":
+    case "contract":
+    // The first try under this key is still being answered; deployments have no other conflict.
+    case "conflict":
+      return { kind: "unanswered", message: failure.message };
+    case "stale":
+      return { kind: "stale", changes: failure.changes };
+    case "not-found":
+      return { kind: "cohort-gone" };
+    case "invalid":
+    case "too-large":
+      return { kind: "refused", message: failure.message, inCompose: true };
+    case "gone":
+    case "forbidden":
+    case "unauthenticated":
+      return { kind: "refused", message: failure.message, inCompose: false };
+    default:
+      return assertNever(failure, "failed start");
+  }
+}
