@@ -18,6 +18,7 @@ const PROBLEM_CODES = {
   "too-large": { status: 413, code: 8 },
   "uri-too-long": { status: 414, code: 3 },
   "unsupported-media": { status: 415, code: 3 },
+  "range-not-satisfiable": { status: 416, code: 11 },
   unprocessable: { status: 422, code: 3 },
   "precondition-required": { status: 428, code: 9 },
   "too-many": { status: 429, code: 8 },
