@@ -38,6 +38,7 @@ const CardBox = styled.section({
 /** Things below each other. */
 export const Stack = styled.div({
   display: "grid",
+  gridTemplateColumns: "minmax(0, 1fr)",
   gap: 16,
   minWidth: 0,
   "&.tight": { gap: 8 },

@@ -51,8 +51,8 @@ const body: CSSObject = {
   "&.h40 tbody :is(td, th)": { height: 42 },
   "&.h52 tbody :is(td, th)": { height: 52 },
   "& tbody tr:last-of-type > *": { borderBottom: 0 },
-  "& tbody tr:last-of-type > :first-of-type": { borderBottomLeftRadius: 7 },
-  "& tbody tr:last-of-type > :last-of-type": { borderBottomRightRadius: 7 },
+  "& tbody tr:last-of-type > :not(* + *)": { borderBottomLeftRadius: 7 },
+  "& tbody tr:last-of-type > :last-child": { borderBottomRightRadius: 7 },
   "& :is(td, th).end": { textAlign: "end" },
   "& th.end > button": { flexDirection: "row-reverse" },
   "& :is(td, th).wrap": { whiteSpace: "normal", overflowWrap: "anywhere" },
@@ -72,13 +72,14 @@ const body: CSSObject = {
   "& tr.current > *, & tr.current:hover > *": {
     background: `color-mix(in srgb, ${ink.accentWash} 55%, ${ink.surface})`,
   },
-  "& tr.current > :first-of-type": { boxShadow: `inset 3px 0 ${ink.accent}` },
+  "& tr.current > :not(* + *)": { boxShadow: `inset 3px 0 ${ink.accent}` },
 };
 
 const sideways: CSSObject = {
   "&.sideways": { overflowX: "auto" },
-  "&.sideways thead th": { position: "static" },
-  "&.sideways :is(td, th).identity": { position: "sticky", left: 0, zIndex: 4, background: ink.surface },
+  "&.sideways thead th": { position: "static", top: "auto" },
+  "&.sideways :is(td, th).identity": { position: "sticky", left: 0, zIndex: 4 },
+  "&.sideways :where(.identity)": { background: ink.surface },
   "&.sideways tr.linked > .identity": { position: "sticky" },
 };
 
@@ -115,7 +116,7 @@ const phone: CSSObject = {
     background: "none !important",
   },
   "& tbody tr.current": { background: ink.accentWash, boxShadow: `inset 3px 0 ${ink.accent}` },
-  "& tbody tr.current > :first-of-type": { boxShadow: "none" },
+  "& tbody tr.current > :not(* + *)": { boxShadow: "none" },
   "& tbody tr:has(> .select)": { paddingLeft: 48 },
   "& tbody .select": { position: "absolute", left: 12, top: 6, width: "auto" },
   "& tbody .top-left": { gridArea: "1 / 1" },

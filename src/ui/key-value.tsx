@@ -1,6 +1,6 @@
 import styled from "@emotion/styled";
 import type { ReactNode } from "react";
-import { ink, upTo } from "./theme/tokens.ts";
+import { ink } from "./theme/tokens.ts";
 
 export type KeyValue = { readonly key: string; readonly value: ReactNode };
 
@@ -32,11 +32,10 @@ const List = styled.dl({
   "& dd": { minWidth: 0, overflowWrap: "anywhere" },
   "&.beside > div": {
     display: "grid",
-    gridTemplateColumns: "minmax(96px, 160px) 1fr",
+    gridTemplateColumns: "minmax(84px, 28%) minmax(0, 1fr)",
     gap: 12,
     alignItems: "baseline",
   },
   "&.stacked": { gap: 8 },
   "&.stacked dt": { fontSize: 12 },
-  [upTo.phone]: { "&.beside > div": { gridTemplateColumns: "minmax(80px, 110px) 1fr" } },
 });

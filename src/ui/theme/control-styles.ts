@@ -50,7 +50,7 @@ export const controlStyles: NonNullable<ThemeOptions["components"]> = {
         },
         "&.MuiButton-text.MuiButton-colorInherit": { color: ink.first, "&:hover": { background: ink.sunken } },
         "&.MuiButton-text.MuiButton-colorError": { color: ink.failed, "&:hover": { background: ink.failedWash } },
-        '&[aria-disabled="true"]': {
+        '&&&[aria-disabled="true"]': {
           cursor: "not-allowed",
           "&, &:hover": { background: ink.sunken, borderColor: ink.line, color: ink.third },
         },

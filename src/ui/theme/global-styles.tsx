@@ -28,6 +28,8 @@ const rules: CSSObject = {
   h1: { fontSize: 26, lineHeight: "32px", fontWeight: 650, letterSpacing: "-0.018em", overflowWrap: "anywhere" },
   h2: { fontSize: 16, lineHeight: "24px", fontWeight: 650, letterSpacing: "-0.01em" },
   h3: { fontSize: 14, lineHeight: "20px", fontWeight: 650 },
+  // Tabular figures set the hyphen as wide as a digit, which tears names apart.
+  bdi: { fontVariantNumeric: "normal" },
   "b, strong": { fontWeight: 650 },
   a: { color: ink.accent, textDecoration: "none" },
   "a:hover": { textDecoration: "underline", textUnderlineOffset: 3 },

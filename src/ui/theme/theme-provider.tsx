@@ -8,7 +8,7 @@ import { theme } from "./theme.ts";
 /** Everything below looks like Slipway, in the scheme the system or the reader chose. */
 export function SlipwayTheme({ children }: { readonly children: ReactNode }) {
   return (
-    <ThemeProvider theme={theme} modeStorageKey={SCHEME_STORAGE_KEY} defaultMode="system" disableTransitionOnChange>
+    <ThemeProvider theme={theme} modeStorageKey={SCHEME_STORAGE_KEY} defaultMode="system">
       <GlobalStyles />
       {children}
     </ThemeProvider>
