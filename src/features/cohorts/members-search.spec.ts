@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { CohortId } from "#domain/ids.ts";
 import { readSearch } from "#navigation/url-state.ts";
-import { candidatesFilterOf, isFiltered, membersFilterOf, membersSearch } from "./members-search.ts";
+import { devicesQueryOf, isFiltered, membersSearch } from "./members-search.ts";
 
 const cohortId = "c1" as CohortId;
 
@@ -9,12 +9,26 @@ function read(search: string) {
   return readSearch(membersSearch, new URLSearchParams(search));
 }
 
-test("members are always those of the cohort", () => {
-  expect(membersFilterOf(read(""), cohortId)).toEqual({ cohortId: "c1" });
+function asked(search: string) {
+  return devicesQueryOf(read(search), cohortId);
+}
+
+test("members are listed by name, without counting where they are", () => {
+  expect(asked("")).toEqual({ filter: { cohortId: "c1" }, sort: "name", page: 0, perPage: 25, facets: false });
+});
+
+test("devices to add come with the cohorts they are in", () => {
+  expect(asked("add=true&sort=-lastSeen&page=3")).toEqual({
+    filter: {},
+    sort: "-lastSeen",
+    page: 3,
+    perPage: 25,
+    facets: true,
+  });
 });
 
 test("members can be searched, and narrowed by tags and blueprints", () => {
-  expect(membersFilterOf(read("term=eu&tag=t1&tag=t2&blueprint=b1"), cohortId)).toEqual({
+  expect(asked("term=eu&tag=t1&tag=t2&blueprint=b1").filter).toEqual({
     term: "eu",
     tagIds: ["t1", "t2"],
     blueprintIds: ["b1"],
@@ -23,7 +37,7 @@ test("members can be searched, and narrowed by tags and blueprints", () => {
 });
 
 test("a cohort in the address never widens the list of members", () => {
-  expect(membersFilterOf(read("cohort=c2"), cohortId)).toEqual({ cohortId: "c1" });
+  expect(asked("cohort=c2").filter).toEqual({ cohortId: "c1" });
 });
 
 test.each([
@@ -31,7 +45,7 @@ test.each([
   ["those of another cohort", "add=true&cohort=c2", { cohortId: "c2" }],
   ["those of no cohort", "add=true&cohort=none", { withoutCohort: true }],
 ])("to add: %s", (_, search, filter) => {
-  expect(candidatesFilterOf(read(search))).toEqual(filter);
+  expect(asked(search).filter).toEqual(filter);
 });
 
 test.each([

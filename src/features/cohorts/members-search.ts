@@ -1,5 +1,5 @@
 import { DEVICE_SORTS } from "#domain/device.ts";
-import type { DeviceFilter } from "#domain/device.ts";
+import type { DeviceFilter, DeviceSort } from "#domain/device.ts";
 import type { BlueprintId, CohortId, TagId } from "#domain/ids.ts";
 import { flag, freeText, freeTexts, oneOf, wholeNumber } from "#navigation/search-params.ts";
 import type { SearchParam } from "#navigation/search-params.ts";
@@ -7,6 +7,9 @@ import type { SearchValues } from "#navigation/url-state.ts";
 
 /** Devices on one page. */
 export const DEVICES_PER_PAGE = 25;
+
+/** The cohorts offered as a filter, and known by name: those of a project that is not huge. */
+export const COHORTS_TO_CHOOSE_FROM = { sort: "name", page: 0, perPage: 100 } as const;
 
 /** In the address: only devices of no cohort. No cohort has this id. */
 export const NO_COHORT = "none";
@@ -28,15 +31,31 @@ export const membersSearch = {
 export type MembersSearch = SearchValues<typeof membersSearch>;
 
 /** What narrows the list of a cohort's members. */
-export function membersFilterOf(search: MembersSearch, cohortId: CohortId): DeviceFilter {
+function membersFilterOf(search: MembersSearch, cohortId: CohortId): DeviceFilter {
   return { ...filterOf(search), cohortId };
 }
 
 /** What narrows the list of devices that could be added. */
-export function candidatesFilterOf(search: MembersSearch): DeviceFilter {
+function candidatesFilterOf(search: MembersSearch): DeviceFilter {
   if (search.cohort === "") return filterOf(search);
   if (search.cohort === NO_COHORT) return { ...filterOf(search), withoutCohort: true };
   return { ...filterOf(search), cohortId: cohortIdOf(search.cohort) };
+}
+
+/** One page of devices, as it is asked for. */
+export type DevicesQuery = {
+  readonly filter: DeviceFilter;
+  readonly sort: DeviceSort;
+  readonly page: number;
+  readonly perPage: number;
+  readonly facets: boolean;
+};
+
+/** The list that an address asks for: of members, or of devices to add with the cohorts they are in. */
+export function devicesQueryOf(search: MembersSearch, cohortId: CohortId): DevicesQuery {
+  const { add, sort, page } = search;
+  const filter = add ? candidatesFilterOf(search) : membersFilterOf(search, cohortId);
+  return { filter, sort, page, perPage: DEVICES_PER_PAGE, facets: add };
 }
 
 /** A change of what is listed starts again at the first page. */

@@ -47,6 +47,14 @@ export function picking(choice: Choice, devices: readonly Picked[], picked: bool
   return { kind: "picked", devices: new Map(all.map((device) => [device.id, device])) };
 }
 
+/** All that a filter matches, as many as they are now and wherever they are. */
+export function matching(filter: DeviceFilter, total: number, facets: DeviceFacets): Choice {
+  return { kind: "matching", filter, total, facets };
+}
+
+/** Nothing is known of where devices are. */
+export const NO_FACETS: DeviceFacets = { cohort: [], blueprint: [] };
+
 /** No device is chosen. */
 export const NOTHING_CHOSEN: Choice = { kind: "picked", devices: new Map() };
 

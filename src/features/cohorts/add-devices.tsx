@@ -1,0 +1,104 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useNavigate, useNavigation } from "react-router";
+import { newKey } from "#api/chance.ts";
+import { cohortQueries } from "#api/cohorts.ts";
+import { deviceQueries } from "#api/devices.ts";
+import { useScope } from "#api/scope.ts";
+import { useProjectId } from "#navigation/params.ts";
+import { paths } from "#navigation/paths.ts";
+import { BidiText } from "#ui/bidi-text.tsx";
+import { Pagination } from "#ui/pagination.tsx";
+import { AddBar } from "./add-bar.tsx";
+import { AddConfirmDialog } from "./add-confirm-dialog.tsx";
+import type { Confirming } from "./add-confirm-dialog.tsx";
+import { CandidateTable } from "./candidate-table.tsx";
+import { CohortFilterField } from "./cohort-filter-field.tsx";
+import { deviceNames } from "./device-names.ts";
+import { DeviceToolbar } from "./device-toolbar.tsx";
+import type { MembersProps } from "./members.tsx";
+import { COHORTS_TO_CHOOSE_FROM, devicesQueryOf, DEVICES_PER_PAGE } from "./members-search.ts";
+import type { MembersSearch } from "./members-search.ts";
+import { chosenCount, matching, NOTHING_CHOSEN, NO_FACETS, picking } from "./move.ts";
+import type { Choice } from "./move.ts";
+import { useFleet } from "./use-fleet.ts";
+
+/** Step one of adding devices: find and choose them; step two says what that moves and asks. */
+export function AddDevices({ cohort, search, onSearch }: MembersProps) {
+  const projectId = useProjectId();
+  const scope = useScope(projectId);
+  const fleet = useFleet(scope, cohort);
+  const { data: cohorts } = useSuspenseQuery(cohortQueries.list(scope, COHORTS_TO_CHOOSE_FROM));
+  const query = devicesQueryOf(search, cohort.id);
+  const { data: devices, refetch } = useSuspenseQuery(deviceQueries.list(scope, query));
+  const [picked, setPicked] = useState<Choice | "all">(NOTHING_CHOSEN);
+  const [confirming, setConfirming] = useState<Confirming>();
+  const busy = useNavigation().state === "loading";
+  const navigate = useNavigate();
+
+  const allOf = ({ total, facets = NO_FACETS }: typeof devices) => matching(query.filter, total, facets);
+  const choice = picked === "all" ? allOf(devices) : picked;
+  const names = deviceNames(fleet.tags, fleet.blueprints, cohorts.list);
+  const narrow = (change: Partial<MembersSearch>) => {
+    // "All that match" was said of the old filter.
+    if (picked === "all") setPicked(NOTHING_CHOSEN);
+    onSearch(change);
+  };
+  const askAgain = async (before: Choice) => {
+    const { data: fresh = devices } = await refetch();
+    const now = before.kind === "matching" ? allOf(fresh) : before;
+    setConfirming({ choice: now, idempotencyKey: newKey(), countBefore: chosenCount(before) });
+  };
+  // The page reports what becomes of the way there.
+  const leave = () => void navigate(paths.cohortDevices(projectId, cohort.id));
+  return (
+    <>
+      <h2>
+        Add devices to <BidiText text={cohort.name} />
+      </h2>
+      <DeviceToolbar search={search} onSearch={narrow} tags={fleet.tags} blueprints={fleet.blueprints}>
+        <CohortFilterField cohorts={cohorts.list} here={cohort.id} search={search} onSearch={narrow} />
+      </DeviceToolbar>
+      <CandidateTable
+        devices={devices.list}
+        total={devices.total}
+        choice={choice}
+        onPick={(listed, isPicked) => setPicked(picking(choice, listed, isPicked))}
+        sort={search.sort}
+        onSearch={narrow}
+        names={names}
+        fleet={fleet}
+        here={cohort.id}
+        busy={busy}
+      />
+      <Pagination
+        label="devices"
+        page={search.page}
+        perPage={DEVICES_PER_PAGE}
+        total={devices.total}
+        onPage={(page) => onSearch({ page })}
+      />
+      <AddBar
+        chosen={chosenCount(choice)}
+        total={devices.total}
+        allChosen={picked === "all"}
+        onChooseAll={() => setPicked("all")}
+        onChooseNone={() => setPicked(NOTHING_CHOSEN)}
+        onCancel={leave}
+        onNext={() => setConfirming({ choice, idempotencyKey: newKey() })}
+      />
+      {confirming === undefined ? null : (
+        <AddConfirmDialog
+          cohort={cohort}
+          fleet={fleet}
+          names={names}
+          confirming={confirming}
+          // What it cannot read again it reports in the list.
+          onMoved={(before) => void askAgain(before)}
+          onAdded={leave}
+          onClose={() => setConfirming(undefined)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,94 @@
+import styled from "@emotion/styled";
+import type { Composition } from "#domain/composition.ts";
+import type { Device } from "#domain/device.ts";
+import type { CohortId, PackageId } from "#domain/ids.ts";
+import { BidiText } from "#ui/bidi-text.tsx";
+import type { Column } from "#ui/data-table.tsx";
+import { Badge } from "#ui/state-chip.tsx";
+import { TagChip, TagRow } from "#ui/tag-chip.tsx";
+import { ink } from "#ui/theme/tokens.ts";
+import type { DeviceNames } from "./device-names.ts";
+import { runsOf } from "./runs.ts";
+import { RunsList } from "./runs-list.tsx";
+import { WorldTime } from "./world-time.tsx";
+
+/** The device itself. */
+export const deviceColumn: Column<Device> = {
+  key: "device",
+  header: "Device",
+  identity: true,
+  phone: "top-left",
+  sort: { ascending: "name", descending: "-name" },
+  cell: ({ name, enabled }) => (
+    <Name>
+      <BidiText text={name} maxLength={60} />
+      {enabled ? null : <Disabled title="It takes part in no deployment">disabled</Disabled>}
+    </Name>
+  ),
+};
+
+/** What it runs; where it differs from what is deployed, that is marked. */
+export function runsColumn(mainPackageId: PackageId | undefined, deployed: Composition): Column<Device> {
+  return {
+    key: "runs",
+    header: "Runs",
+    wrap: true,
+    cell: (device) => <RunsList runs={runsOf(device, mainPackageId, deployed)} />,
+  };
+}
+
+/** What hardware it is. */
+export function hardwareColumn(names: DeviceNames): Column<Device> {
+  return {
+    key: "hardware",
+    header: "Blueprint",
+    phone: "bottom-left",
+    cell: ({ blueprintId }) =>
+      blueprintId === undefined ? <Muted>–</Muted> : <BidiText text={names.blueprint(blueprintId)} maxLength={40} />,
+  };
+}
+
+/** Its labels. */
+export function tagsColumn(names: DeviceNames): Column<Device> {
+  return {
+    key: "tags",
+    header: "Tags",
+    wrap: true,
+    cell: ({ tagIds }) =>
+      tagIds.length === 0 ? null : (
+        <TagRow>
+          {tagIds.map((id) => (
+            <TagChip key={id} name={names.tag(id)} />
+          ))}
+        </TagRow>
+      ),
+  };
+}
+
+/** The cohort it would leave. */
+export function cohortColumn(names: DeviceNames, here: CohortId): Column<Device> {
+  return {
+    key: "cohort",
+    header: "Cohort now",
+    wrap: true,
+    phone: "bottom-right",
+    cell: ({ cohortId }) => {
+      if (cohortId === undefined) return <Muted>none</Muted>;
+      if (cohortId === here) return <Muted>here already</Muted>;
+      return <BidiText text={names.cohort(cohortId)} maxLength={60} />;
+    },
+  };
+}
+
+/** Its last contact of any kind. */
+export const lastSeenColumn: Column<Device> = {
+  key: "seen",
+  header: "Last seen",
+  phone: "top-right",
+  sort: { ascending: "lastSeen", descending: "-lastSeen", first: "descending" },
+  cell: ({ lastSeenAtMs }) => <Muted>{lastSeenAtMs === undefined ? "never" : <WorldTime atMs={lastSeenAtMs} />}</Muted>,
+};
+
+const Name = styled.span({ display: "inline-flex", flexWrap: "wrap", alignItems: "center", gap: "0 8px" });
+const Disabled = styled(Badge)({ color: ink.third, textTransform: "none" });
+const Muted = styled.span({ color: ink.third });

@@ -1,0 +1,142 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useNavigation } from "react-router";
+import { deviceQueries } from "#api/devices.ts";
+import { MOVING_EVERY_MS, SETTLED_EVERY_MS } from "#api/polling.ts";
+import { useScope } from "#api/scope.ts";
+import type { Cohort } from "#domain/cohort.ts";
+import { countText } from "#domain/counts.ts";
+import { DEVICE_SORTS } from "#domain/device.ts";
+import type { Device } from "#domain/device.ts";
+import type { DeviceId } from "#domain/ids.ts";
+import { useProjectId } from "#navigation/params.ts";
+import { paths } from "#navigation/paths.ts";
+import { Button, LinkButton } from "#ui/button.tsx";
+import { BidiText } from "#ui/bidi-text.tsx";
+import { DataTable } from "#ui/data-table.tsx";
+import { EmptyState, NoMatch } from "#ui/empty-state.tsx";
+import { Pagination } from "#ui/pagination.tsx";
+import { deviceColumn, hardwareColumn, lastSeenColumn, runsColumn, tagsColumn } from "./device-columns.tsx";
+import { deviceNames } from "./device-names.ts";
+import { DeviceToolbar } from "./device-toolbar.tsx";
+import { Freshness } from "./freshness.tsx";
+import { devicesQueryOf, DEVICES_PER_PAGE, isFiltered, listing, NO_FILTER } from "./members-search.ts";
+import type { MembersSearch } from "./members-search.ts";
+import { RemoveMembersDialog } from "./remove-members-dialog.tsx";
+import { useFleet } from "./use-fleet.ts";
+import type { Fleet } from "./use-fleet.ts";
+
+export type MembersProps = {
+  readonly cohort: Cohort;
+  readonly search: MembersSearch;
+  readonly onSearch: (change: Partial<MembersSearch>) => void;
+};
+
+/** The devices of a cohort and what they run. */
+export function Members({ cohort, search, onSearch }: MembersProps) {
+  const projectId = useProjectId();
+  const scope = useScope(projectId);
+  const fleet = useFleet(scope, cohort);
+  const { data: devices, ...query } = useSuspenseQuery({
+    ...deviceQueries.list(scope, devicesQueryOf(search, cohort.id)),
+    refetchInterval: cohort.activeDeployment?.settled === false ? MOVING_EVERY_MS : SETTLED_EVERY_MS,
+  });
+  const busy = useNavigation().state === "loading";
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [removing, setRemoving] = useState<readonly DeviceId[]>();
+  const removable = cohort.kind === "manual" && !cohort.archived;
+
+  if (devices.total === 0 && !isFiltered(search)) return <NoMembers cohort={cohort} />;
+  const remove = () => setRemoving(idsOf(chosen));
+  return (
+    <>
+      <DeviceToolbar search={search} onSearch={onSearch} {...fleet}>
+        <Freshness {...query} />
+        {removable ? (
+          <span className="end">
+            <Button
+              size="small"
+              onClick={remove}
+              {...(chosen.size === 0 ? { disabledReason: "Choose the devices to remove first." } : {})}
+            >
+              Remove from cohort ({countText(chosen.size)}/{countText(devices.total)})
+            </Button>
+          </span>
+        ) : null}
+      </DeviceToolbar>
+      <DataTable
+        label={`Devices of ${cohort.name}`}
+        columns={columnsOf(fleet)}
+        rows={devices.list}
+        rowKey={({ id }) => id}
+        rowTo={({ id }) => paths.device(projectId, id)}
+        sort={{ value: search.sort, onChange: (sort) => onSearch(listing({ sort: sortOf(sort) })) }}
+        {...(removable ? { selection: { selected: chosen, onChange: setChosen, labelOf: nameOf } } : {})}
+        busy={busy}
+        empty={
+          <NoMatch onClear={() => onSearch(NO_FILTER)}>
+            {devices.total === 0 ? "No device of this cohort matches." : "There are no devices on this page."}
+          </NoMatch>
+        }
+      />
+      <Pagination
+        label="devices"
+        page={search.page}
+        perPage={DEVICES_PER_PAGE}
+        total={devices.total}
+        onPage={(page) => onSearch({ page })}
+      />
+      {removing === undefined ? null : (
+        <RemoveMembersDialog
+          cohort={cohort}
+          deviceIds={removing}
+          onRemoved={() => setChosen(new Set())}
+          onClose={() => setRemoving(undefined)}
+        />
+      )}
+    </>
+  );
+}
+
+function NoMembers({ cohort }: { readonly cohort: Cohort }) {
+  const projectId = useProjectId();
+  const addable = cohort.kind === "manual" && !cohort.archived;
+  return (
+    <EmptyState
+      drawing="devices"
+      action={
+        addable ? (
+          <LinkButton variant="primary" to={paths.cohortDevices(projectId, cohort.id, { add: true })}>
+            Add devices
+          </LinkButton>
+        ) : null
+      }
+    >
+      <BidiText text={cohort.name} /> has no devices. What is deployed to it reaches every device that joins.
+    </EmptyState>
+  );
+}
+
+function columnsOf(fleet: Fleet) {
+  const names = deviceNames(fleet.tags, fleet.blueprints, []);
+  return [
+    deviceColumn,
+    runsColumn(fleet.mainPackageId, fleet.deployed),
+    hardwareColumn(names),
+    tagsColumn(names),
+    lastSeenColumn,
+  ];
+}
+
+function nameOf({ name }: Pick<Device, "name">): string {
+  return name;
+}
+
+function sortOf(value: string): MembersSearch["sort"] {
+  return DEVICE_SORTS.find((known) => known === value) ?? "name";
+}
+
+function idsOf(chosen: ReadonlySet<string>): readonly DeviceId[] {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- branding: the table's row keys are the devices' ids
+  return [...chosen] as readonly string[] as readonly DeviceId[];
+}

@@ -1,0 +1,60 @@
+import { useState } from "react";
+import { newKey } from "#api/chance.ts";
+import { useRemoveMembers } from "#api/cohorts.ts";
+import { useScope } from "#api/scope.ts";
+import type { Cohort } from "#domain/cohort.ts";
+import { devicesText } from "#domain/counts.ts";
+import type { DeviceId } from "#domain/ids.ts";
+import { useProjectId } from "#navigation/params.ts";
+import { BidiText } from "#ui/bidi-text.tsx";
+import { ConfirmDialog } from "#ui/confirm-dialog.tsx";
+import { showToast } from "#ui/toasts.tsx";
+
+export type RemoveMembersDialogProps = {
+  readonly cohort: Cohort;
+  readonly deviceIds: readonly DeviceId[];
+  readonly onRemoved: () => void;
+  readonly onClose: () => void;
+};
+
+/** Asks before devices leave a cohort: how many, and that they keep what they run. */
+export function RemoveMembersDialog({ cohort, deviceIds, onRemoved, onClose }: RemoveMembersDialogProps) {
+  const remove = useRemoveMembers(useScope(useProjectId()), cohort.id);
+  const [idempotencyKey] = useState(newKey);
+  const devices = devicesText(deviceIds.length);
+  const one = deviceIds.length === 1;
+  const confirm = () =>
+    remove.mutate(
+      { deviceIds, idempotencyKey },
+      {
+        onSuccess: () => {
+          showToast({ tone: "succeeded", text: `${devices} removed from “${cohort.name}”.` });
+          onRemoved();
+          onClose();
+        },
+      },
+    );
+  const landing = cohort.activeDeployment?.settled === false ? cohort.activeDeployment : undefined;
+  return (
+    <ConfirmDialog
+      open
+      title={`Remove ${devices} from ${cohort.name}?`}
+      actLabel={`Remove ${devices}`}
+      pending={remove.isPending}
+      error={remove.error?.message}
+      onConfirm={confirm}
+      onClose={onClose}
+    >
+      <p>
+        {one ? "It keeps what it runs and is" : "They keep what they run and are"} then in no cohort. Nothing that is
+        deployed to this one reaches {one ? "it" : "them"} any more.
+      </p>
+      {landing === undefined ? null : (
+        <p>
+          “<BidiText text={landing.name} />” is still landing: a device that does not have it yet is marked Cancelled in
+          it.
+        </p>
+      )}
+    </ConfirmDialog>
+  );
+}
