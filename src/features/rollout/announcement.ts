@@ -1,9 +1,6 @@
 import { countText, verifiedCount } from "#domain/counts.ts";
 import type { Pulse } from "#domain/rollout.ts";
 
-/** Least time between two announcements. Source: quality.md, Accessibility. */
-export const ANNOUNCE_EVERY_MS = 5_000;
-
 /** What a listener is told of a rollout that moves: how far it is, and its trouble. */
 export function announcementOf({ state, settled, counts }: Pick<Pulse, "state" | "settled" | "counts">): string {
   if (counts.total === 0) return "No devices in this deployment.";

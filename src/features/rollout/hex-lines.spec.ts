@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { hexLines, hexOf } from "./hex-lines.ts";
+import { hexLines, hexOf, hexText } from "./hex-lines.ts";
 
 test("bytes stand 16 to a line in groups of four, each line under its offset", () => {
   const bytes = Uint8Array.from({ length: 22 }, (_, index) => index);
@@ -19,4 +19,9 @@ test("no bytes, no lines", () => {
 
 test("the clipboard gets bare digits", () => {
   expect(hexOf(Uint8Array.of(0, 15, 255))).toBe("000fff");
+});
+
+test("the view is text that can be read line by line", () => {
+  const bytes = Uint8Array.from({ length: 18 }, () => 0xa0);
+  expect(hexText(bytes)).toBe("0000  a0a0a0a0 a0a0a0a0 a0a0a0a0 a0a0a0a0\n0010  a0a0");
 });

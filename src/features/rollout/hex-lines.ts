@@ -12,6 +12,13 @@ export function hexLines(bytes: Uint8Array): readonly HexLine[] {
   }));
 }
 
+/** Those lines as one text, the offset before each. */
+export function hexText(bytes: Uint8Array): string {
+  return hexLines(bytes)
+    .map(({ offset, groups }) => `${offset}  ${groups.join(" ")}`)
+    .join("\n");
+}
+
 /** All bytes as one text of hex digits, for the clipboard. */
 export function hexOf(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");

@@ -13,13 +13,12 @@ describe("the list an address asks for", () => {
 
   test("every part of the address is part of the list", () => {
     const address =
-      "bucket=failed&bucket=pending&substate=lost&stuck=true&term=rev+c&sort=-lastReport&page=3&perPage=100&order=o7";
+      "bucket=failed&bucket=pending&substate=lost&stuck=true&term=rev+c&sort=-lastReport&page=3&perPage=100";
     expect(targetsQueryOf(read(address))).toEqual({
       filter: { buckets: ["pending", "failed"], substates: ["lost"], stuck: true, term: "rev c" },
       sort: "-lastReport",
       page: 3,
       perPage: 100,
-      order: "o7",
     });
   });
 
@@ -35,17 +34,15 @@ describe("the list an address asks for", () => {
 });
 
 describe("changing what is listed", () => {
-  test("another filter starts at the first page in a new order", () => {
-    const search = new URLSearchParams("page=4&order=o7&sort=name");
+  test("another filter starts at the first page", () => {
+    const search = new URLSearchParams("page=4&sort=name");
     expect(changeSearch(rolloutSearch, search, listing({ bucket: ["failed"] })).toString()).toBe(
       "bucket=failed&sort=name",
     );
   });
 
   test("clearing the filters keeps the sort and the page size", () => {
-    const search = new URLSearchParams(
-      "bucket=failed&substate=lost&stuck=true&term=x&sort=name&perPage=50&page=2&order=o7",
-    );
+    const search = new URLSearchParams("bucket=failed&substate=lost&stuck=true&term=x&sort=name&perPage=50&page=2");
     expect(changeSearch(rolloutSearch, search, NO_FILTER).toString()).toBe("sort=name&perPage=50");
   });
 });

@@ -15,8 +15,6 @@ export const rolloutSearch = {
   sort: oneOf(TARGET_SORTS, undefined),
   page: wholeNumber(0, 0, 1_000_000),
   perPage: oneOf(PAGE_SIZES, "25"),
-  /** The kept order that the pages of this list share. Absent on the first sight of a list. */
-  order: freeText(100),
 };
 
 /** Those values, read. */
@@ -28,7 +26,6 @@ export type TargetsQuery = {
   readonly sort?: TargetSort;
   readonly page: number;
   readonly perPage: number;
-  readonly order?: string;
 };
 
 /** The list that an address asks for. */
@@ -43,13 +40,12 @@ export function targetsQueryOf(search: RolloutSearch): TargetsQuery {
     ...(search.sort === undefined ? {} : { sort: search.sort }),
     page: search.page,
     perPage: Number(search.perPage),
-    ...(search.order === "" ? {} : { order: search.order }),
   };
 }
 
-/** A change of what is listed starts again at the first page, in a new order. */
+/** A change of what is listed starts again at the first page. */
 export function listing(change: Partial<RolloutSearch>): Partial<RolloutSearch> {
-  return { ...change, page: 0, order: "" };
+  return { ...change, page: 0 };
 }
 
 /** Everything that narrows the list, taken away. */

@@ -1,0 +1,99 @@
+import styled from "@emotion/styled";
+import { compositionOf } from "#domain/composition.ts";
+import { diffCompositions, type PackageChange } from "#domain/deployment-diff.ts";
+import type { Deployment } from "#domain/deployment.ts";
+import type { PackageId } from "#domain/ids.ts";
+import { Card } from "#ui/card.tsx";
+import { ChangeMark } from "#ui/change-mark.tsx";
+import { SkeletonBlock } from "#ui/skeleton.tsx";
+import { ink } from "#ui/theme/tokens.ts";
+import { MainStar, VersionStep, VersionText } from "#ui/version-text.tsx";
+import { VisuallyHidden } from "#ui/visually-hidden.tsx";
+import { FramedPart } from "./framed-part.tsx";
+
+type ChangesCardProps = {
+  readonly deployment: Pick<Deployment, "components">;
+  /** The deployment it replaced; absent for a cohort's first, and while it is looked for. */
+  readonly before: Pick<Deployment, "components"> | undefined;
+  readonly looking: boolean;
+  readonly mainPackageId: PackageId | undefined;
+};
+
+/** What this deployment changes, package by package; what it leaves as it was comes last. */
+export function ChangesCard({ deployment, before, looking, mainPackageId }: ChangesCardProps) {
+  if (looking) {
+    return (
+      <FramedPart>
+        <Card title="Changes">
+          <SkeletonBlock height={96} />
+        </Card>
+      </FramedPart>
+    );
+  }
+  const changes = diffCompositions(
+    compositionOf(before?.components ?? []),
+    compositionOf(deployment.components),
+    mainPackageId,
+  );
+  const moved = changes.filter(({ kind }) => kind !== "unchanged");
+  const kept = changes.filter(({ kind }) => kind === "unchanged");
+  return (
+    <FramedPart>
+      <Card
+        title={`Changes ${moved.length === changes.length ? "" : `(${moved.length} of ${changes.length} packages)`}`}
+      >
+        {moved.length === 0 ? <Quiet>No package changes: the composition is the one before.</Quiet> : null}
+        <List>
+          {[...moved, ...kept].map((change) => (
+            <li key={change.packageId} data-change={change.kind}>
+              <ChangeMark change={change.kind} />
+              <span className="name">
+                <bdi>{change.packageId}</bdi> {change.packageId === mainPackageId ? <MainStar /> : null}
+              </span>
+              <Versions change={change} />
+              <span className="words" aria-hidden="true">
+                {change.kind}
+              </span>
+            </li>
+          ))}
+        </List>
+        {before === undefined && moved.length > 0 ? <Quiet>The first deployment of this cohort.</Quiet> : null}
+      </Card>
+    </FramedPart>
+  );
+}
+
+function Versions({ change }: { readonly change: PackageChange }) {
+  switch (change.kind) {
+    case "added":
+      return <VersionText version={change.to} />;
+    case "removed":
+      return (
+        <span>
+          <VersionText version={change.from} look="struck" />
+          <VisuallyHidden> devices keep what they have</VisuallyHidden>
+        </span>
+      );
+    case "unchanged":
+      return <VersionText version={change.to} look="muted" />;
+    default:
+      return <VersionStep from={change.from} to={change.to} />;
+  }
+}
+
+const List = styled.ul({
+  display: "grid",
+  fontSize: 13,
+  "& > li": {
+    display: "grid",
+    gridTemplateColumns: "14px minmax(72px, 132px) minmax(0, 1fr) auto",
+    alignItems: "baseline",
+    gap: 10,
+    padding: "5px 0",
+  },
+  "& .name": { fontWeight: 500, overflowWrap: "anywhere" },
+  "& .words": { fontSize: 12, color: ink.third },
+  "& > [data-change=unchanged] .name": { fontWeight: 400, color: ink.third },
+});
+
+const Quiet = styled.p({ fontSize: 13, color: ink.third, padding: "4px 0" });

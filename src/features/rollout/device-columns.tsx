@@ -1,0 +1,120 @@
+import type { PackageId } from "#domain/ids.ts";
+import type { TargetPackage, TargetRow } from "#domain/target.ts";
+import { BidiText } from "#ui/bidi-text.tsx";
+import type { Column } from "#ui/data-table.tsx";
+import { RelativeTime } from "#ui/relative-time.tsx";
+import { StateChip } from "#ui/state-chip.tsx";
+import { MainStar, VersionStep } from "#ui/version-text.tsx";
+import { attemptText } from "./attempt-text.ts";
+import { detailOf } from "./row-detail.ts";
+
+/** Packages with a column of their own; what a deployment holds beyond them shares one. */
+const OWN_COLUMNS = 3;
+
+type ColumnsOf = {
+  /** In the order they are shown: the main one first. */
+  readonly packageIds: readonly PackageId[];
+  readonly mainPackageId: PackageId | undefined;
+  readonly maxAttempts: number;
+  readonly nowMs: number;
+};
+
+/** What the list says of each device. */
+export function deviceColumns({
+  packageIds,
+  mainPackageId,
+  maxAttempts,
+  nowMs,
+}: ColumnsOf): readonly Column<TargetRow>[] {
+  const own = packageIds.slice(0, packageIds.length > OWN_COLUMNS + 1 ? OWN_COLUMNS : OWN_COLUMNS + 1);
+  const others = packageIds.slice(own.length);
+  return [
+    {
+      key: "device",
+      header: "Device",
+      identity: true,
+      sort: { ascending: "name", descending: "-name" },
+      phone: "top-left",
+      cell: ({ name }) => <BidiText text={name} maxLength={100} />,
+    },
+    {
+      key: "state",
+      header: "State",
+      width: "232px",
+      sort: { ascending: "substate", descending: "-substate" },
+      phone: "bottom-left",
+      cell: ({ bucket, substate, stuck }) => <StateChip bucket={bucket} substate={substate} stuck={stuck} />,
+    },
+    ...own.map((packageId, index) => packageColumn(packageId, packageId === mainPackageId, index === 0)),
+    ...(others.length === 0 ? [] : [othersColumn(others)]),
+    {
+      key: "attempt",
+      header: "Attempt",
+      width: "84px",
+      sort: { ascending: "attempt", descending: "-attempt", first: "descending" },
+      phone: "hidden",
+      cell: ({ attempt }) => attemptText(attempt, maxAttempts),
+    },
+    {
+      key: "lastReport",
+      header: "Last report",
+      width: "116px",
+      sort: { ascending: "lastReport", descending: "-lastReport", first: "descending" },
+      phone: "bottom-right",
+      cell: ({ lastReportAtMs }) =>
+        lastReportAtMs === undefined ? "never" : <RelativeTime atMs={lastReportAtMs} nowMs={nowMs} />,
+    },
+    {
+      key: "detail",
+      header: "Detail",
+      cell: (row) => <Detail text={detailOf(row)} />,
+    },
+  ];
+}
+
+function packageColumn(packageId: PackageId, isMain: boolean, isFirst: boolean): Column<TargetRow> {
+  return {
+    key: `package ${packageId}`,
+    header: (
+      <>
+        <bdi title={packageId}>{packageId}</bdi> {isMain ? <MainStar /> : null}
+      </>
+    ),
+    width: "152px",
+    phone: isFirst ? "top-right" : "hidden",
+    cell: ({ packages }) => {
+      const found = packages.find((one) => one.packageId === packageId);
+      return found === undefined ? "–" : <VersionStep from={found.from} to={found.to} />;
+    },
+  };
+}
+
+function othersColumn(packageIds: readonly PackageId[]): Column<TargetRow> {
+  return {
+    key: "other packages",
+    header: `${packageIds.length} more`,
+    width: "120px",
+    phone: "hidden",
+    cell: ({ packages }) => {
+      const others = packages.filter(({ packageId }) => packageIds.includes(packageId));
+      const different = others.filter(({ from, to }) => from !== to);
+      return (
+        <span title={others.map(stepText).join("\n")}>
+          {different.length === 0 ? "same" : `${different.length} differ`}
+        </span>
+      );
+    },
+  };
+}
+
+function stepText({ packageId, from, to }: TargetPackage): string {
+  return from === to || from === undefined ? `${packageId} ${to}` : `${packageId} ${from} → ${to}`;
+}
+
+function Detail({ text }: { readonly text: string }) {
+  return text === "" ? null : (
+    <span title={text}>
+      <BidiText text={text} />
+    </span>
+  );
+}

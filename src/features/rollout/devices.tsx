@@ -1,0 +1,74 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { useLocation, useMatch, useNavigation } from "react-router";
+import { worldNowMs } from "#api/client.ts";
+import { rolloutQueries, useRefreshOrder } from "#api/rollout.ts";
+import { comparePackages } from "#domain/composition.ts";
+import type { CohortId, DeviceId, PackageId, Scope } from "#domain/ids.ts";
+import type { TargetRow } from "#domain/target.ts";
+import { paths } from "#navigation/paths.ts";
+import { patterns } from "#navigation/patterns.ts";
+import { useTick } from "#ui/use-tick.ts";
+import { deviceColumns } from "./device-columns.tsx";
+import { DeviceList } from "./device-list.tsx";
+import { targetsQueryOf, type RolloutSearch } from "./rollout-search.ts";
+import { useChangesSince } from "./use-changes-since.ts";
+import type { LiveRollout } from "./use-live-rollout.ts";
+
+/** Rows are told by the pulse; now and then they are read again, for what a lost answer may have left out. */
+const READ_AGAIN_EVERY_MS = 15_000;
+
+type DevicesProps = {
+  readonly scope: Scope;
+  readonly cohortId: CohortId;
+  readonly live: LiveRollout;
+  readonly mainPackageId: PackageId | undefined;
+  readonly search: RolloutSearch;
+  readonly onSearch: (change: Partial<RolloutSearch>) => void;
+};
+
+/** The devices of a rollout as they stand now, in an order that is kept while they change. */
+export function Devices({ scope, cohortId, live, mainPackageId, search, onSearch }: DevicesProps) {
+  const { deployment, pulse, paused } = live;
+  const asked = targetsQueryOf(search);
+  const { data: page } = useSuspenseQuery({
+    ...rolloutQueries.targets(scope, cohortId, deployment.id, asked),
+    refetchInterval: paused || pulse.settled ? false : READ_AGAIN_EVERY_MS,
+    refetchOnWindowFocus: !paused,
+  });
+  const refresh = useRefreshOrder(scope, cohortId, deployment.id);
+  const order = page.order ?? JSON.stringify(asked);
+  const changes = useChangesSince({ order, rows: page.list, ...pulse }, asked);
+  const tickMs = useTick(worldNowMs);
+  const { search: address } = useLocation();
+  const rowTo = ({ deviceId }: TargetRow) =>
+    `${paths.target(scope.projectId, cohortId, deployment.id, deviceId)}${address}`;
+  const columns = deviceColumns({
+    packageIds: deployment.components.map(({ packageId }) => packageId).toSorted(comparePackages(mainPackageId)),
+    mainPackageId,
+    maxAttempts: deployment.plan.retry.maxAttempts,
+    nowMs: paused ? pulse.nowMs : Math.max(pulse.nowMs, tickMs),
+  });
+  return (
+    <DeviceList
+      columns={columns}
+      rows={page.list}
+      total={page.total}
+      counts={deployment.counts}
+      search={search}
+      onSearch={onSearch}
+      changes={changes}
+      // A failure shows at the page's status, where the backend's silence is told.
+      onRefresh={() => void refresh()}
+      busy={useNavigation().state === "loading"}
+      openDeviceId={useOpenDeviceId()}
+      rowTo={rowTo}
+    />
+  );
+}
+
+/** The device that is open beside the list. */
+function useOpenDeviceId(): DeviceId | undefined {
+  const deviceId = useMatch(patterns.target)?.params.deviceId;
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- branding: an id is whatever the address says it is
+  return deviceId as DeviceId | undefined;
+}

@@ -1,0 +1,25 @@
+import styled from "@emotion/styled";
+import type { ReactNode } from "react";
+import { upTo } from "#ui/theme/tokens.ts";
+
+/** Height of the parts between the band and the list, in CSS pixels: the list stays where it is while they fill. */
+const HEIGHT = 196;
+
+/** A card that scrolls within itself, so that what is below never moves while a rollout goes on. */
+export function FramedPart({ children }: { readonly children: ReactNode }) {
+  return <Frame>{children}</Frame>;
+}
+
+/** The parts side by side. */
+export const Parts = styled.div({
+  display: "grid",
+  gridTemplateColumns: "minmax(0, 1.2fr) minmax(0, 1fr)",
+  gap: 16,
+  [upTo.tablet]: { gridTemplateColumns: "minmax(0, 1fr)" },
+});
+
+const Frame = styled.div({
+  height: HEIGHT,
+  "& > section": { height: "100%", overflowY: "auto" },
+  [upTo.tablet]: { height: "auto", "& > section": { height: "auto" } },
+});

@@ -1,0 +1,39 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { worldNowMs } from "#api/client.ts";
+import { deploymentQueries } from "#api/deployments.ts";
+import { Callout } from "#ui/callout.tsx";
+import { Stack } from "#ui/card.tsx";
+import { useTick } from "#ui/use-tick.ts";
+import { ChangesCard } from "./changes-card.tsx";
+import { RolloutFacts } from "./rollout-facts.tsx";
+import { RolloutFrame, type RolloutProps } from "./rollout-frame.tsx";
+import { usePredecessor } from "./use-predecessor.ts";
+
+/** A deployment on a backend that reports nothing of its devices: what it is, and that this is all there is to see. */
+export function PlainRollout({ scope, cohort, deploymentId, mainPackageId }: RolloutProps) {
+  const { data: deployment } = useSuspenseQuery(deploymentQueries.one(scope, cohort.id, deploymentId));
+  const { before, looking, nameOf } = usePredecessor(scope, cohort.id, deploymentId);
+  const nowMs = useTick(worldNowMs);
+  return (
+    <RolloutFrame
+      projectId={scope.projectId}
+      cohort={cohort}
+      deployment={deployment}
+      sentence={
+        <RolloutFacts
+          projectId={scope.projectId}
+          cohortId={cohort.id}
+          deployment={deployment}
+          nameOf={nameOf}
+          manifestTo={undefined}
+          nowMs={nowMs}
+        />
+      }
+    >
+      <Stack>
+        <Callout tone="info">This backend reports no progress of single devices.</Callout>
+        <ChangesCard {...{ deployment, before, looking, mainPackageId }} />
+      </Stack>
+    </RolloutFrame>
+  );
+}

@@ -1,0 +1,90 @@
+import styled from "@emotion/styled";
+import type { Deployment } from "#domain/deployment.ts";
+import type { CohortId, DeploymentId, ProjectId } from "#domain/ids.ts";
+import { paths } from "#navigation/paths.ts";
+import { BidiText } from "#ui/bidi-text.tsx";
+import { CopyButton } from "#ui/copy-button.tsx";
+import { formatSequenceTail } from "#ui/format.ts";
+import { Link } from "#ui/link.tsx";
+import { RelativeTime } from "#ui/relative-time.tsx";
+import { ink } from "#ui/theme/tokens.ts";
+
+type RolloutFactsProps = {
+  readonly projectId: ProjectId;
+  readonly cohortId: CohortId;
+  readonly deployment: Deployment;
+  /** Names of other deployments of the cohort, as far as they are at hand. */
+  readonly nameOf: (id: DeploymentId) => string | undefined;
+  readonly manifestTo: string | undefined;
+  readonly nowMs: number;
+};
+
+/** When, by whom, under which number, from where; then the notes. */
+export function RolloutFacts({ projectId, cohortId, deployment, nameOf, manifestTo, nowMs }: RolloutFactsProps) {
+  const { createdAtMs, createdBy, sequenceNumber, origin, notes } = deployment;
+  const other = (id: DeploymentId) => (
+    <Link to={paths.rollout(projectId, cohortId, id)}>
+      <BidiText text={nameOf(id) ?? "an earlier deployment"} maxLength={60} />
+    </Link>
+  );
+  return (
+    <>
+      <Facts>
+        <li>
+          Started <RelativeTime atMs={createdAtMs} nowMs={nowMs} />
+          {createdBy === undefined ? null : (
+            <>
+              {" "}
+              by <BidiText text={createdBy} maxLength={60} />
+            </>
+          )}
+        </li>
+        {origin === undefined ? null : (
+          <li>
+            Rolls back {other(origin.rollbackOf)} to {other(origin.to)}
+          </li>
+        )}
+        {sequenceNumber === undefined ? null : (
+          <li>
+            Sequence <code title={String(sequenceNumber)}>{formatSequenceTail(sequenceNumber)}</code>
+            <CopyButton text={String(sequenceNumber)} label="Copy sequence number" />
+          </li>
+        )}
+        {manifestTo === undefined ? null : (
+          <li>
+            <Link to={manifestTo}>Manifest</Link>
+          </li>
+        )}
+      </Facts>
+      {notes === undefined || notes === "" ? null : (
+        <Notes>
+          <BidiText text={notes} maxLength={2_000} />
+        </Notes>
+      )}
+    </>
+  );
+}
+
+const Facts = styled.ul({
+  display: "flex",
+  flexWrap: "wrap",
+  alignItems: "center",
+  gap: "0 6px",
+  marginTop: 2,
+  fontSize: 13,
+  color: ink.third,
+  "& > li": { display: "inline-flex", flexWrap: "wrap", alignItems: "center", gap: "0 4px", minHeight: 28 },
+  "& > li + li::before": { content: '"·" / ""', marginRight: 2 },
+});
+
+const Notes = styled.p({
+  maxWidth: "76ch",
+  maxHeight: 84,
+  overflowY: "auto",
+  paddingLeft: 10,
+  borderLeft: `2px solid ${ink.line}`,
+  color: ink.second,
+  fontSize: 13,
+  whiteSpace: "pre-line",
+  overflowWrap: "anywhere",
+});

@@ -1,0 +1,134 @@
+import styled from "@emotion/styled";
+import { useOutlet } from "react-router";
+import { useHas } from "#api/capabilities.ts";
+import { rolloutSentence } from "#domain/rollout-sentence.ts";
+import type { Bucket } from "#domain/target.ts";
+import { paths } from "#navigation/paths.ts";
+import { useUrlState } from "#navigation/url-state.ts";
+import { BandLegend } from "#ui/band-legend.tsx";
+import { Callout } from "#ui/callout.tsx";
+import { SentenceParts } from "#ui/sentence-parts.tsx";
+import { Sentence } from "#ui/sentence.tsx";
+import { WithPanel } from "#ui/side-panel.tsx";
+import { StackedBar } from "#ui/stacked-bar.tsx";
+import { ChangesCard } from "./changes-card.tsx";
+import { Devices } from "./devices.tsx";
+import { Failures } from "./failures.tsx";
+import { Parts } from "./framed-part.tsx";
+import { LiveStatus } from "./live-status.tsx";
+import { NobodyYet } from "./nobody-yet.tsx";
+import { RolloutControls } from "./rollout-controls.tsx";
+import { RolloutFacts } from "./rollout-facts.tsx";
+import { RolloutFrame, type RolloutProps } from "./rollout-frame.tsx";
+import { listing, rolloutSearch } from "./rollout-search.ts";
+import { useLiveRollout } from "./use-live-rollout.ts";
+import { usePredecessor } from "./use-predecessor.ts";
+
+/** A rollout whose devices can be watched. */
+export function WatchedRollout({ scope, cohort, deploymentId, mainPackageId }: RolloutProps) {
+  const { projectId } = scope;
+  const [search, setSearch] = useUrlState(rolloutSearch);
+  const live = useLiveRollout(scope, cohort.id, deploymentId);
+  const { before, looking, nameOf } = usePredecessor(scope, cohort.id, deploymentId);
+  const hasManifest = useHas("manifest");
+  const hasControl = useHas("control");
+  const panel = useOutlet();
+
+  const { deployment, pulse, error } = live;
+  const { counts } = pulse;
+  const to = (filter: Parameters<typeof paths.rollout>[3]) => paths.rollout(projectId, cohort.id, deploymentId, filter);
+  const toggle = (bucket: Bucket) =>
+    setSearch(listing({ bucket: toggled(search.bucket, bucket), substate: [], stuck: false }));
+
+  return (
+    <RolloutFrame
+      projectId={projectId}
+      cohort={cohort}
+      deployment={deployment}
+      actions={
+        hasControl ? (
+          <RolloutControls
+            scope={scope}
+            cohortId={cohort.id}
+            isProtected={cohort.protected}
+            deployment={deployment}
+            beforeId={before?.id}
+            cutOff={error === null ? undefined : `Nothing can be changed while the backend is away. ${error.message}`}
+            onStale={live.hearAgain}
+          />
+        ) : null
+      }
+      sentence={
+        <>
+          <Sentence>
+            <SentenceParts
+              parts={rolloutSentence({ ...deployment, targeting: deployment.plan.targeting })}
+              figureTo={({ buckets, substates }) => to({ bucket: buckets, substate: substates })}
+              nowMs={pulse.nowMs}
+            />
+          </Sentence>
+          <RolloutFacts
+            projectId={projectId}
+            cohortId={cohort.id}
+            deployment={deployment}
+            nameOf={nameOf}
+            manifestTo={hasManifest ? paths.manifest(projectId, cohort.id, deploymentId) : undefined}
+            nowMs={pulse.nowMs}
+          />
+        </>
+      }
+    >
+      <Body>
+        {error === null ? null : (
+          <Callout tone="caution" title="The backend does not answer.">
+            What stands here was true when it last did. {error.message}
+          </Callout>
+        )}
+        <div className="band">
+          <StackedBar size="big" counts={counts} />
+          <div className="legend">
+            <BandLegend counts={counts} selected={search.bucket} onToggle={toggle} />
+            <LiveStatus {...live} />
+          </div>
+        </div>
+        <Parts>
+          <ChangesCard {...{ deployment, before, looking, mainPackageId }} />
+          <Failures
+            scope={scope}
+            cohortId={cohort.id}
+            deploymentId={deploymentId}
+            counts={counts}
+            paused={live.paused}
+            toOf={(failure) => to({ substate: [failure] })}
+          />
+        </Parts>
+        {counts.total === 0 ? (
+          <NobodyYet projectId={projectId} cohort={cohort} state={deployment.state} />
+        ) : (
+          <WithPanel panel={panel}>
+            <Devices
+              scope={scope}
+              cohortId={cohort.id}
+              live={live}
+              mainPackageId={mainPackageId}
+              search={search}
+              onSearch={setSearch}
+            />
+          </WithPanel>
+        )}
+      </Body>
+    </RolloutFrame>
+  );
+}
+
+function toggled(buckets: readonly Bucket[], bucket: Bucket): readonly Bucket[] {
+  return buckets.includes(bucket) ? buckets.filter((other) => other !== bucket) : [...buckets, bucket];
+}
+
+const Body = styled.div({
+  display: "grid",
+  gridTemplateColumns: "minmax(0, 1fr)",
+  gap: 16,
+  "& > .band": { display: "grid", gap: 8 },
+  "& .legend": { display: "flex", flexWrap: "wrap", alignItems: "center", gap: 8 },
+});

@@ -1,0 +1,62 @@
+import styled from "@emotion/styled";
+import { FAILURES, type Failure } from "#domain/failure.ts";
+import { reasonOf } from "#domain/reason.ts";
+import { SUBSTATES_OF, type TargetRow } from "#domain/target.ts";
+import type { WhyNot } from "#domain/why-not.ts";
+import { Checklist } from "#ui/checklist.tsx";
+import { ink } from "#ui/theme/tokens.ts";
+
+type WhyBoxProps = { readonly target: TargetRow; readonly why: WhyNot };
+
+/** Why a device has not got the update, in one sentence; the whole checklist behind it opens on demand. */
+export function WhyBox({ target, why }: WhyBoxProps) {
+  const failure = failureOf(target);
+  const text = failure === undefined ? undefined : (known(target.reason) ?? FAILURES[failure]);
+  return (
+    <Box className={target.bucket}>
+      <h3>Why is it not updated?</h3>
+      {text === undefined ? (
+        <p>{why.sentence}</p>
+      ) : (
+        <>
+          <p>
+            {text.meaning} <span className="cause">Usual cause: {text.cause}</span>
+          </p>
+          <p>{text.next}</p>
+        </>
+      )}
+      <details>
+        <summary>All conditions for an offer</summary>
+        {text === undefined ? null : <p>{why.sentence}</p>}
+        <Checklist
+          label="Conditions for an offer, in order"
+          items={why.conditions.map(({ name, sentence, outcome }) => ({ key: name, sentence, outcome }))}
+        />
+      </details>
+    </Box>
+  );
+}
+
+function failureOf({ substate }: TargetRow): Failure | undefined {
+  return SUBSTATES_OF.failed.find((failure) => failure === substate);
+}
+
+/** Codes 0 and 1 come with every ordinary report and explain no failure. */
+function known(reason: number | undefined) {
+  return reason === undefined || reason < 2 ? undefined : reasonOf(reason);
+}
+
+const Box = styled.section({
+  display: "grid",
+  gap: 6,
+  padding: "10px 12px",
+  borderRadius: 6,
+  background: ink.sunken,
+  fontSize: 13,
+  "&.failed": { background: ink.failedWash },
+  "&.in-progress": { background: ink.progressWash },
+  "& h3": { fontSize: 13 },
+  "& .cause": { color: ink.second },
+  "& summary": { minHeight: 24, lineHeight: "24px", color: ink.accent, cursor: "pointer" },
+  "& details[open] > summary": { marginBottom: 6 },
+});
