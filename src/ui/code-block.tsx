@@ -7,17 +7,19 @@ export type CodeBlockProps = {
   /** What it is: "Manifest as JSON". */
   readonly label: string;
   readonly text: string;
+  /** What is copied, where that is not the text as it is shown. */
+  readonly copy?: string;
   /** Offers a download under this name. */
   readonly file?: { readonly name: string; readonly type: string; readonly content?: Uint8Array<ArrayBuffer> };
 };
 
 /** Text as a machine has it, to copy and to keep. */
-export function CodeBlock({ label, text, file }: CodeBlockProps) {
+export function CodeBlock({ label, text, copy = text, file }: CodeBlockProps) {
   return (
     <Block aria-label={label}>
       <div className="head">
         <h3>{label}</h3>
-        <CopyButton text={text} label={`Copy ${label}`} />
+        <CopyButton text={copy} label={`Copy ${label}`} />
         {file === undefined ? null : (
           <Button
             size="small"

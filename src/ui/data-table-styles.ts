@@ -75,6 +75,11 @@ const body: CSSObject = {
   "& tr.current > :not(* + *)": { boxShadow: `inset 3px 0 ${ink.accent}` },
 };
 
+const fixed: CSSObject = {
+  "&.fixed > table": { tableLayout: "fixed" },
+  "&.fixed :is(td, th)": { overflow: "hidden", textOverflow: "ellipsis" },
+};
+
 const sideways: CSSObject = {
   "&.sideways": { overflowX: "auto" },
   "&.sideways thead th": { position: "static", top: "auto" },
@@ -139,6 +144,7 @@ export const TableBox = styled.div({
   "& .sort-on-phones": { display: "none" },
   ...head,
   ...body,
+  ...fixed,
   ...sideways,
   [upTo.phone]: {
     "&.grid": { margin: "0 -16px", borderRadius: 0, borderWidth: "1px 0" },

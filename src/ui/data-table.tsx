@@ -60,6 +60,8 @@ export type DataTableProps<Row> = {
   readonly loadingRows?: number;
   /** Newer rows are on their way; these are still right to read. */
   readonly busy?: boolean;
+  /** `fixed`: columns keep their width whatever their cells say, and cut what is too long. For rows that change live. */
+  readonly layout?: "content" | "fixed";
   /** `sideways`: scrolls within itself under a sticky first column; its head does not stick to the page. */
   readonly scroll?: "page" | "sideways";
   /** `lines`: two-line rows on phones (default). `grid`: stays a grid. */
@@ -69,10 +71,11 @@ export type DataTableProps<Row> = {
 /** A real table: identity first, then state, numbers to the right; sorted, filtered and paged by whoever owns the address. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { label, rows, empty, rowHeight = 40, sort, busy = false, scroll = "page", phones = "lines", columns } = props;
+  const { layout = "content" } = props;
   const isEmpty = rows?.length === 0;
   return (
     <TableBox
-      className={`${scroll} ${phones} h${rowHeight}`}
+      className={`${scroll} ${phones} ${layout} h${rowHeight}`}
       {...(scroll === "sideways" ? { tabIndex: 0, role: "group", "aria-label": label } : {})}
     >
       {sort === undefined || isEmpty ? null : <SortOnPhones columns={columns} sort={sort} />}
