@@ -3,10 +3,15 @@ import { decodeCohort, decodeCohortPage } from "#contract/cohort.ts";
 import { decodeMoved } from "#contract/moved.ts";
 import { decodeData } from "#contract/page.ts";
 import { present } from "#contract/present.ts";
-import type { Cohort, CohortFilter, CohortSort } from "#domain/cohort.ts";
+import type { Cohort, CohortFilter, CohortSort, CohortTally } from "#domain/cohort.ts";
 import type { DeviceFilter } from "#domain/device.ts";
 import type { CohortId, DeviceId, Scope } from "#domain/ids.ts";
+import type { Page } from "#domain/project.ts";
+import { allPages } from "./all-pages.ts";
+import { MAX_COHORTS, pageOfCohorts } from "./base-cohorts.ts";
+import { matchingDeviceIds, moveOneByOne } from "./base-members.ts";
 import { read, write } from "./call.ts";
+import { backendHas } from "./capabilities.ts";
 import { newKey } from "./chance.ts";
 import { client } from "./client.ts";
 import { invalidateFleet } from "./invalidate.ts";
@@ -24,17 +29,17 @@ export type CohortList = {
   readonly perPage?: number;
 };
 
+/** A page of cohorts, with the tally of the whole project where the backend has one. */
+export type CohortPage = Page<Cohort> & { readonly tally?: CohortTally };
+
 /** Devices that get the same deployments. */
 export const cohortQueries = {
   all: keys.cohorts,
-  /** One page of cohorts, with the tally of the whole project where the backend has one. */
+  /** One page of cohorts. */
   list: (scope: Scope, asked: CohortList = {}) =>
     queryOptions({
       queryKey: [...cohortQueries.all(scope), "list", asked],
-      queryFn: ({ signal }) =>
-        read({ what: "the cohorts", signal, decode: decodeCohortPage }, (init) =>
-          client.GET(COHORTS, { params: { path: scope, query: present(asked) }, ...init }),
-        ),
+      queryFn: ({ signal }) => readCohorts(scope, asked, signal),
       refetchInterval: ({ state }) => (state.data?.list.some(isMoving) ? MOVING_EVERY_MS : SETTLED_EVERY_MS),
     }),
   one: (scope: Scope, cohortId: CohortId) =>
@@ -47,6 +52,14 @@ export const cohortQueries = {
       refetchInterval: ({ state }) => (state.data && isMoving(state.data) ? MOVING_EVERY_MS : SETTLED_EVERY_MS),
     }),
 };
+
+async function readCohorts(scope: Scope, asked: CohortList, signal: AbortSignal): Promise<CohortPage> {
+  const readPage = (query: CohortList) =>
+    read({ what: "the cohorts", signal, decode: decodeCohortPage }, (init) =>
+      client.GET(COHORTS, { params: { path: scope, query: present(query) }, ...init }),
+    );
+  return (await backendHas("fleet")) ? readPage(asked) : pageOfCohorts(await allPages(readPage, MAX_COHORTS), asked);
+}
 
 function isMoving({ activeDeployment }: Cohort): boolean {
   return activeDeployment !== undefined && !activeDeployment.settled;
@@ -104,31 +117,37 @@ export type MembersToAdd = (
 /** Puts devices into a cohort, all or none; answers how many moved. */
 export function useAddMembers(scope: Scope, cohortId: CohortId) {
   return useMutation({
-    mutationFn: ({ idempotencyKey = newKey(), ...body }: MembersToAdd) =>
-      write({ what: "add the devices", key: idempotencyKey, decode: decodeData("members", decodeMoved) }, (init) =>
-        client.POST(`${COHORT}/members`, { params: { path: { ...scope, cohortId } }, body, ...init }),
-      ),
-    onSuccess: (_moved, _vars, _before, { client: cache }) => invalidateFleet(cache, scope),
+    mutationFn: async ({ idempotencyKey = newKey(), ...body }: MembersToAdd) => {
+      if (await backendHas("fleet")) {
+        return write({ what: "add the devices", key: idempotencyKey, decode: decodedMoved }, (init) =>
+          client.POST(`${COHORT}/members`, { params: { path: { ...scope, cohortId } }, body, ...init }),
+        );
+      }
+      const matching = "filter" in body ? matchingDeviceIds(scope, body.filter, body.expectedCount) : body.deviceIds;
+      return moveOneByOne(scope, cohortId, await matching);
+    },
+    onSettled: (_moved, _error, _vars, _before, { client: cache }) => invalidateFleet(cache, scope),
   });
 }
+
+/** The devices to take out of a cohort. */
+export type MembersToRemove = { readonly deviceIds: readonly DeviceId[]; readonly idempotencyKey?: string };
 
 /** Takes devices out of a cohort, all or none; answers how many moved. */
 export function useRemoveMembers(scope: Scope, cohortId: CohortId) {
   return useMutation({
-    mutationFn: ({
-      deviceIds,
-      idempotencyKey = newKey(),
-    }: {
-      readonly deviceIds: readonly DeviceId[];
-      readonly idempotencyKey?: string;
-    }) =>
-      write({ what: "remove the devices", key: idempotencyKey, decode: decodeData("members", decodeMoved) }, (init) =>
+    mutationFn: async ({ deviceIds, idempotencyKey = newKey() }: MembersToRemove) => {
+      if (!(await backendHas("fleet"))) return moveOneByOne(scope, null, deviceIds);
+      return write({ what: "remove the devices", key: idempotencyKey, decode: decodedMoved }, (init) =>
         client.POST(`${COHORT}/members/remove`, {
           params: { path: { ...scope, cohortId } },
           body: { deviceIds },
           ...init,
         }),
-      ),
-    onSuccess: (_moved, _vars, _before, { client: cache }) => invalidateFleet(cache, scope),
+      );
+    },
+    onSettled: (_moved, _error, _vars, _before, { client: cache }) => invalidateFleet(cache, scope),
   });
 }
+
+const decodedMoved = decodeData("members", decodeMoved);

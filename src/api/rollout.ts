@@ -42,6 +42,16 @@ export const rolloutQueries = {
       queryFn: ({ client: cache, signal }) => readTargets(cache, of, asked, signal),
     });
   },
+  /** Some of the devices that failed, for the reasons they gave: at most 100, whatever the list on screen shows. */
+  failures: (scope: Scope, cohortId: CohortId, deploymentId: DeploymentId) => {
+    const of = { scope, cohortId, deploymentId };
+    return queryOptions({
+      queryKey: [...rolloutKeys.root(of), "failures"],
+      refetchInterval: SETTLED_EVERY_MS,
+      queryFn: ({ signal }) =>
+        askTargets(of, { filter: { buckets: ["failed"] }, page: 0, perPage: 100 }, undefined, signal),
+    });
+  },
   /** One device in the deployment, with its attempts. */
   target: (scope: Scope, cohortId: CohortId, deploymentId: DeploymentId, deviceId: DeviceId) =>
     queryOptions({
