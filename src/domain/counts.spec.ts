@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { countsProblem, countText, devicesText, EMPTY_COUNTS, sharePercent, verifiedCount } from "./counts.ts";
+import { countsProblem, countText, devicesText, EMPTY_COUNTS, verifiedCount } from "./counts.ts";
 
 const buckets = { pending: 2, "in-progress": 1, succeeded: 5, failed: 1, cancelled: 0 };
 
@@ -32,9 +32,4 @@ test.each([
 ])("%i is read as %s, of devices as %s", (count, text, devices) => {
   expect(countText(count)).toBe(text);
   expect(devicesText(count)).toBe(devices);
-});
-
-test("a share of nothing is nothing", () => {
-  expect(sharePercent(0, 0)).toBe(0);
-  expect(sharePercent(1, 8)).toBe(12.5);
 });

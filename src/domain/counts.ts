@@ -13,11 +13,6 @@ export function verifiedCount({ buckets, substates }: Counts): number {
   return substates.verified ?? buckets.succeeded - (substates["already-installed"] ?? 0);
 }
 
-/** Share of `part` in `whole` in percent, 0 of nothing. */
-export function sharePercent(part: number, whole: number): number {
-  return whole === 0 ? 0 : (part / whole) * 100;
-}
-
 /**
  * Where counts contradict themselves, as a sentence: the five buckets sum to the total, and a bucket's substates,
  * when any are given, to the bucket. Source: domain.md, invariant 3.

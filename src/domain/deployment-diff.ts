@@ -2,14 +2,11 @@ import { comparePackages, type Composition } from "./composition.ts";
 import type { PackageId } from "./ids.ts";
 import { changeBetween, type VersionChange } from "./version.ts";
 
-/** What happens to one package when a composition replaces another. `unchanged` has `from` equal to `to`. */
+/** What happens to one package when a composition replaces another. `unchanged` has `from` equal to `to`. Source: domain.md, Glossary. */
 export type PackageChange =
   | { readonly kind: "added"; readonly packageId: PackageId; readonly to: string }
   | { readonly kind: "removed"; readonly packageId: PackageId; readonly from: string }
   | { readonly kind: VersionChange; readonly packageId: PackageId; readonly from: string; readonly to: string };
-
-/** The six ways a package can fare. Source: domain.md, Glossary, "change of a package". */
-export type ChangeKind = PackageChange["kind"];
 
 /**
  * Compares two compositions package by package, the main package first, then by name.

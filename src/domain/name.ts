@@ -1,7 +1,7 @@
 /** Most characters (code points) a name has. Source: domain.md, Names. */
 export const NAME_MAX_CHARACTERS = 100;
 /** Most characters a package id or a version has. Source: domain.md, Names. */
-export const ID_MAX_CHARACTERS = 64;
+const ID_MAX_CHARACTERS = 64;
 
 /**
  * What is wrong with the name of a cohort, a device, a deployment, a tag or a blueprint, as a sentence.

@@ -4,10 +4,11 @@ import { cohortSentence, cohortsSentence } from "./cohort-sentence.ts";
 import { EMPTY_COUNTS } from "./counts.ts";
 import type { DeploymentId } from "./ids.ts";
 import { rolloutSentence } from "./rollout-sentence.ts";
-import { countsPhrase, sentenceText } from "./sentence.ts";
+import { countsPhrase, type SentencePart } from "./sentence.ts";
 import type { Counts } from "./target.ts";
 
-const words = () => "2 h ago";
+const read = (parts: readonly SentencePart[]) =>
+  parts.map((part) => (part.kind === "since" ? "2 h ago" : part.text)).join("");
 const landing: Counts = {
   total: 1_250,
   buckets: { pending: 22, "in-progress": 17, succeeded: 1_204, failed: 7, cancelled: 0 },
@@ -27,7 +28,7 @@ describe("the sentence of a rollout", () => {
     counts: Counts,
     settled: boolean,
     targeting: "continuous" | "snapshot" = "continuous",
-  ) => sentenceText(rolloutSentence({ state, counts, settled, targeting }), words);
+  ) => read(rolloutSentence({ state, counts, settled, targeting }));
 
   test.each([
     [
@@ -70,10 +71,7 @@ describe("the sentence of a cohort", () => {
     startedAtMs: 0,
   });
   const told = (activeDeployment: ActiveDeployment | undefined, deviceCount = 240) =>
-    sentenceText(
-      cohortSentence({ deviceCount, ...(activeDeployment === undefined ? {} : { activeDeployment }) }),
-      words,
-    );
+    read(cohortSentence({ deviceCount, ...(activeDeployment === undefined ? {} : { activeDeployment }) }));
 
   test.each([
     [

@@ -13,7 +13,7 @@ export type SentencePart =
   | { readonly kind: "since"; readonly atMs: number };
 
 /** How a figure is to be read: as it is, or as trouble. */
-export type FigureTone = "plain" | "failed";
+type FigureTone = "plain" | "failed";
 
 /** The devices a figure counts, as the filter of the rollout's list. */
 export type FigureTarget = { readonly buckets: readonly Bucket[]; readonly substates: readonly Substate[] };
@@ -21,11 +21,6 @@ export type FigureTarget = { readonly buckets: readonly Bucket[]; readonly subst
 /** A part that reads as it stands. */
 export function plain(text: string): SentencePart {
   return { kind: "text", text };
-}
-
-/** The sentence as one text, for a title or assistive technology. `wordsOf` words an instant. */
-export function sentenceText(parts: readonly SentencePart[], wordsOf: (atMs: number) => string): string {
-  return parts.map((part) => (part.kind === "since" ? wordsOf(part.atMs) : part.text)).join("");
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Sequence numbers stay below this, 2^63. Source: domain.md, Sequence number. */
-export const SEQUENCE_NUMBER_LIMIT = 2n ** 63n;
+const SEQUENCE_NUMBER_LIMIT = 2n ** 63n;
 
 /**
  * The sequence number of a project's next deployment: `max(last + 1, now in Unix nanoseconds)`, so that it grows

@@ -3,7 +3,7 @@
  * element through which emotion inserts its rules; the one trusted type makes the addresses of workers.
  * The reasons are in src/decisions.
  */
-export const CONTENT_SECURITY_POLICY = [
+const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src-elem 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='",
