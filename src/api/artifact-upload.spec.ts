@@ -9,7 +9,7 @@ const file = new Blob([Uint8Array.from({ length: 10 }, (_, at) => at)]);
 const sha256 = "1f825aa2f0020ef7cf91dfa30da4668d791c5d4824fc8e41354b89ec05795ab3";
 
 /** A backend that takes chunks of 4 bytes, and what has become of it. */
-function backend({ capabilities = ["uploads"], fail = () => false } = {}) {
+function backend({ capabilities = ["uploads"], fail = (): boolean => false } = {}) {
   const chunks = new Map<number, Uint8Array>();
   const calls: string[] = [];
   vi.stubGlobal("fetch", async (request: Request) => {
