@@ -85,8 +85,12 @@ export type Target = TargetRow & {
   readonly finishedAtMs?: number;
 };
 
-/** Orders a list of targets can take; a leading minus is descending. */
+/**
+ * Orders a list of targets can take; a leading minus is descending. `trouble`: failed, then stuck, on the way, pending,
+ * succeeded and cancelled ones; by name within each.
+ */
 export const TARGET_SORTS = [
+  "trouble",
   "name",
   "-name",
   "lastReport",

@@ -46,7 +46,7 @@ export function DeviceList(props: DeviceListProps) {
         keepScroll
         rowTo={rowTo}
         isCurrent={({ deviceId }) => deviceId === openDeviceId}
-        sort={{ value: search.sort ?? "", onChange: (value) => onSearch(listing({ sort: sortOf(value) })) }}
+        sort={{ value: search.sort, onChange: (value) => onSearch(listing({ sort: sortOf(value) })) }}
         empty={emptyList(props)}
       />
       {total > 0 ? (
@@ -125,7 +125,7 @@ function emptyList({ total, counts, search, onSearch }: DeviceListProps): ReactN
 }
 
 function sortOf(value: string): RolloutSearch["sort"] {
-  return TARGET_SORTS.find((sort) => sort === value);
+  return TARGET_SORTS.find((sort) => sort === value) ?? "trouble";
 }
 
 function pageSizeOf(perPage: number): RolloutSearch["perPage"] {

@@ -3,7 +3,7 @@ import type { DeviceId } from "#domain/ids.ts";
 import type { TargetFilter, TargetRow, TargetSort } from "#domain/target.ts";
 
 /** What decides where a row stands in a list, and whether it belongs there. */
-export type Listing = { readonly filter: TargetFilter; readonly sort?: TargetSort };
+export type Listing = { readonly filter: TargetFilter; readonly sort: TargetSort };
 
 /** What a page sees of its list at one moment. */
 export type Sight = {
@@ -75,8 +75,8 @@ function followsLife({ filter, sort }: Listing): boolean {
   return sort !== "name" && sort !== "-name";
 }
 
-/** What the list is ordered by; the backend's own order is by state. */
-function placeOf(row: TargetRow, sort: TargetSort | undefined): string | number {
+/** What the list is ordered by. */
+function placeOf(row: TargetRow, sort: TargetSort): string | number {
   switch (sort) {
     case "name":
     case "-name":
@@ -90,7 +90,8 @@ function placeOf(row: TargetRow, sort: TargetSort | undefined): string | number 
     case "attempt":
     case "-attempt":
       return row.attempt;
-    case undefined:
+    case "trouble":
+      return `${row.bucket} ${row.stuck}`;
     case "substate":
     case "-substate":
       return row.substate;

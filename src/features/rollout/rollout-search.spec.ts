@@ -7,8 +7,8 @@ function read(search: string) {
 }
 
 describe("the list an address asks for", () => {
-  test("an empty address asks for everything, the first 25, in the backend's own order", () => {
-    expect(targetsQueryOf(read(""))).toEqual({ filter: {}, page: 0, perPage: 25 });
+  test("an empty address asks for everything, the first 25, trouble first", () => {
+    expect(targetsQueryOf(read(""))).toEqual({ filter: {}, sort: "trouble", page: 0, perPage: 25 });
   });
 
   test("every part of the address is part of the list", () => {
@@ -29,7 +29,7 @@ describe("the list an address asks for", () => {
     ["a page size that would mount too many rows", "perPage=10000"],
     ["a page before the first", "page=-1"],
   ])("%s is dropped", (_, address) => {
-    expect(targetsQueryOf(read(address))).toEqual({ filter: {}, page: 0, perPage: 25 });
+    expect(targetsQueryOf(read(address))).toEqual({ filter: {}, sort: "trouble", page: 0, perPage: 25 });
   });
 });
 

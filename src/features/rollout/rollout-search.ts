@@ -12,7 +12,7 @@ export const rolloutSearch = {
   substate: anyOf(SUBSTATES),
   stuck: flag(),
   term: freeText(100),
-  sort: oneOf(TARGET_SORTS, undefined),
+  sort: oneOf(TARGET_SORTS, "trouble"),
   page: wholeNumber(0, 0, 1_000_000),
   perPage: oneOf(PAGE_SIZES, "25"),
 };
@@ -23,7 +23,7 @@ export type RolloutSearch = SearchValues<typeof rolloutSearch>;
 /** One page of devices, as it is asked for. */
 export type TargetsQuery = {
   readonly filter: TargetFilter;
-  readonly sort?: TargetSort;
+  readonly sort: TargetSort;
   readonly page: number;
   readonly perPage: number;
 };
@@ -37,7 +37,7 @@ export function targetsQueryOf(search: RolloutSearch): TargetsQuery {
       ...(search.stuck ? { stuck: true } : {}),
       ...(search.term === "" ? {} : { term: search.term }),
     },
-    ...(search.sort === undefined ? {} : { sort: search.sort }),
+    sort: search.sort,
     page: search.page,
     perPage: Number(search.perPage),
   };
