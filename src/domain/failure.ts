@@ -1,7 +1,4 @@
-import { SUBSTATES_OF } from "./target.ts";
-
-/** The ways in which a device fails a deployment. */
-export type Failure = (typeof SUBSTATES_OF)["failed"][number];
+import type { FailedSubstate } from "./life.ts";
 
 /** What one way of failing means to an operator. */
 export type FailureText = {
@@ -15,7 +12,7 @@ export type FailureText = {
  * The text of each failure, for when no reason code says more: stock devices send none for most of them.
  * Source: domain.md, From reports to substates and Small figures ("meaning, usual cause, safe next act").
  */
-export const FAILURES: Readonly<Record<Failure, FailureText>> = {
+export const FAILURES: Readonly<Record<FailedSubstate, FailureText>> = {
   rejected: {
     meaning: "The device refused the update before it downloaded it.",
     cause: "An image that does not suit this hardware, or a name its code cannot read.",

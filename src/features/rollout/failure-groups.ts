@@ -1,4 +1,5 @@
-import { FAILURES, type Failure, type FailureText } from "#domain/failure.ts";
+import { FAILURES, type FailureText } from "#domain/failure.ts";
+import type { FailedSubstate } from "#domain/life.ts";
 import { reasonOf } from "#domain/reason.ts";
 import { SUBSTATES_OF, type Counts, type TargetRow } from "#domain/target.ts";
 
@@ -7,7 +8,7 @@ export type ReasonShare = { readonly code: number; readonly words: string; reado
 
 /** All devices that failed in one way. */
 export type FailureGroup = {
-  readonly failure: Failure;
+  readonly failure: FailedSubstate;
   /** Of the whole rollout. */
   readonly count: number;
   /** The reasons that devices gave, most frequent first; empty when they gave none. */
@@ -33,7 +34,7 @@ export function failureGroups(counts: Counts, failed: readonly TargetRow[]): rea
 }
 
 /** Where all devices agree on a reason, its own text says more than that of the failure. */
-function textOf(failure: Failure, reasons: readonly ReasonShare[]): FailureText {
+function textOf(failure: FailedSubstate, reasons: readonly ReasonShare[]): FailureText {
   const [only, ...others] = reasons;
   const known = only === undefined || others.length > 0 ? undefined : reasonOf(only.code);
   return known ?? FAILURES[failure];

@@ -1,5 +1,6 @@
 import styled from "@emotion/styled";
-import { FAILURES, type Failure } from "#domain/failure.ts";
+import { FAILURES } from "#domain/failure.ts";
+import type { FailedSubstate } from "#domain/life.ts";
 import { reasonOf } from "#domain/reason.ts";
 import { SUBSTATES_OF, type TargetRow } from "#domain/target.ts";
 import type { WhyNot } from "#domain/why-not.ts";
@@ -37,7 +38,7 @@ export function WhyBox({ target, why }: WhyBoxProps) {
   );
 }
 
-function failureOf({ substate }: TargetRow): Failure | undefined {
+function failureOf({ substate }: TargetRow): FailedSubstate | undefined {
   return SUBSTATES_OF.failed.find((failure) => failure === substate);
 }
 
