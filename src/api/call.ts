@@ -17,10 +17,10 @@ import { retryAfterMsOf, retryDelayMs, type FailedTry } from "./retry-policy.ts"
 const ANSWER_WITHIN_MS = 20_000;
 
 /** What every try of a call is sent with. */
-export type Init = { readonly signal: AbortSignal; readonly headers: Readonly<Record<string, string>> };
+type Init = { readonly signal: AbortSignal; readonly headers: Readonly<Record<string, string>> };
 
 /** What the typed client makes of an answer. */
-export type Answer = { readonly data?: unknown; readonly error?: unknown; readonly response: Response };
+type Answer = { readonly data?: unknown; readonly error?: unknown; readonly response: Response };
 
 /** One try of a call. */
 export type Send = (init: Init) => Promise<Answer>;

@@ -1,5 +1,5 @@
 /** Tries of one call in all, the first included. */
-export const MAX_TRIES = 3;
+const MAX_TRIES = 3;
 
 const BASE_MS = 400;
 const CAP_MS = 4_000;

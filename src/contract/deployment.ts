@@ -64,19 +64,6 @@ export function encodeDeployment(deployment: Deployment): Wire<"Deployment"> {
   });
 }
 
-const request = v.object({
-  name: v.string(),
-  artifactIds,
-  notes: absent(v.string()),
-  origin: absent(v.object({ rollbackOf: id<DeploymentId>(), to: id<DeploymentId>() })),
-  impactHash: absent(v.string()),
-});
-
-/** What a start asks for, as the mock reads it. @throws ContractViolation naming the field. */
-export function decodeDeploymentRequest(wire: unknown): DeploymentRequest {
-  return present(decodeBy("deployment", request, wire));
-}
-
 /** What a start asks for, as it travels. */
 export function encodeDeploymentRequest(request: DeploymentRequest): Wire<"DeploymentCreate"> {
   return { ...request };

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { ArtifactId, PackageId } from "#domain/ids.ts";
+import type { PackageId } from "#domain/ids.ts";
 import type { Impact, ImpactChange } from "#domain/impact.ts";
 import { decodeBy } from "./decode.ts";
 import { byteCount, id, instant, instantText, otherwise } from "./fields.ts";
@@ -49,11 +49,6 @@ export function encodeImpact({ packages, transferBytes, asOfMs, ...rest }: Impac
     transferBytes: String(transferBytes),
     asOf: instantText(asOfMs),
   };
-}
-
-/** The artifacts whose impact is asked for, as the mock reads them. @throws ContractViolation naming the field. */
-export function decodeImpactRequest(wire: unknown): { readonly artifactIds: readonly ArtifactId[] } {
-  return decodeBy("impact", v.object({ artifactIds: v.array(id<ArtifactId>()) }), wire);
 }
 
 const change = v.variant("kind", [

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { decodeArtifact } from "./artifact.ts";
 import { decodeCohort } from "./cohort.ts";
-import { decodeDeployment, decodeDeploymentRequest } from "./deployment.ts";
+import { decodeDeployment } from "./deployment.ts";
 import { decodeDevice } from "./device.ts";
 import artifact from "./examples/artifact.json";
 import cohort from "./examples/cohort.json";
@@ -22,7 +22,7 @@ describe("a missing field is named by its path", () => {
     ["deployment.createdAt is missing", () => decodeDeployment(without(deployment, "createdAt"))],
     ["deployment.deploymentId is missing", () => decodeDeployment(without(deployment, "deploymentId"))],
     ["deployment.cohortId is missing", () => decodeDeployment(without(deployment, "cohortId"))],
-    ["deployment.artifactIds is missing", () => decodeDeploymentRequest({ name: "x" })],
+    ["deployment.artifactIds is missing", () => decodeDeployment(without(deployment, "artifactIds"))],
     ["cohort.name is missing", () => decodeCohort(without(cohort, "name"))],
     [
       "cohort.activeDeployment.counts.total is missing",

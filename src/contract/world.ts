@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { NO_FAULTS, type Faults, type WorldInfo } from "#domain/world.ts";
+import { NO_FAULTS, type WorldInfo } from "#domain/world.ts";
 import { decodeBy } from "./decode.ts";
 import { absent, instant, instantText, otherwise } from "./fields.ts";
 import { present } from "./present.ts";
@@ -38,14 +38,4 @@ export function decodeWorld(wire: unknown): WorldInfo {
 /** A world as it travels. */
 export function encodeWorld({ epochMs, nowMs, ...rest }: WorldInfo): Wire<"World"> {
   return { ...rest, epoch: instantText(epochMs), now: instantText(nowMs) };
-}
-
-/** What of a world can be set. */
-export type WorldChange = { readonly speed?: number; readonly paused?: boolean; readonly faults?: Faults };
-
-const change = v.object({ speed: absent(v.number()), paused: absent(v.boolean()), faults: absent(faults) });
-
-/** What a PUT of the world asks for, as the mock reads it. @throws ContractViolation naming the field. */
-export function decodeWorldChange(wire: unknown): WorldChange {
-  return present(decodeBy("world", change, wire));
 }
