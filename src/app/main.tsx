@@ -1,10 +1,10 @@
 import { createRoot } from "react-dom/client";
 import { apiAnswersAfter } from "#api/client.ts";
-import { paintScheme } from "#ui/theme/paint-scheme.ts";
+import { followScheme } from "#ui/theme/scheme.ts";
 import { App } from "./app.tsx";
 import { fetchTheRestWhenIdle } from "./fetch-ahead.ts";
 
-paintScheme();
+followScheme();
 // The shell is painted at once; only what needs an answer waits for the mock to be ready.
 if (__BACKEND__ === "mock") apiAnswersAfter(openMock());
 

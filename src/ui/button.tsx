@@ -1,11 +1,10 @@
 import styled from "@emotion/styled";
-import MuiButton from "@mui/material/Button";
 import { useId } from "react";
 import type { MouseEvent, ReactNode, Ref } from "react";
 import { Icon } from "./icon.tsx";
 import type { IconName } from "./icon.tsx";
-import { Link } from "./link.tsx";
 import { Spinner } from "./spinner.tsx";
+import { ButtonFace, LinkFace } from "./theme/button-styles.ts";
 import { VisuallyHidden } from "./visually-hidden.tsx";
 
 type Look = {
@@ -34,24 +33,33 @@ export type ButtonProps = Look & {
 
 /** A button that does something here. For going somewhere use `LinkButton`. */
 export function Button(props: ButtonProps) {
-  const { variant, size, icon, children, pending = false, disabledReason, onClick, type = "button", ...rest } = props;
+  const {
+    variant = "default",
+    size = "medium",
+    icon,
+    children,
+    pending = false,
+    disabledReason,
+    onClick,
+    type = "button",
+    ...rest
+  } = props;
   const reasonId = useId();
   const inert = pending || disabledReason !== undefined;
   return (
     <>
-      <MuiButton
-        {...looks[variant ?? "default"]}
+      <ButtonFace
         {...rest}
         type={type}
-        size={size ?? "medium"}
-        startIcon={pending ? <Spinner /> : icon === undefined ? undefined : <Icon name={icon} />}
+        className={`${variant} ${size}`}
         onClick={(event) => (inert ? event.preventDefault() : onClick?.(event))}
         {...(inert ? { "aria-disabled": true } : {})}
         {...(pending ? { "aria-busy": true } : {})}
         {...(disabledReason === undefined ? {} : { title: disabledReason, "aria-describedby": reasonId })}
       >
+        {pending ? <Spinner /> : icon === undefined ? null : <Icon name={icon} />}
         {children}
-      </MuiButton>
+      </ButtonFace>
       {disabledReason === undefined ? null : <VisuallyHidden id={reasonId}>{disabledReason}</VisuallyHidden>}
     </>
   );
@@ -60,28 +68,14 @@ export function Button(props: ButtonProps) {
 export type LinkButtonProps = Look & { readonly to: string; readonly replace?: boolean };
 
 /** A link that looks like a button. */
-export function LinkButton({ variant, size, icon, children, ...link }: LinkButtonProps) {
+export function LinkButton({ variant = "default", size = "medium", icon, children, ...link }: LinkButtonProps) {
   return (
-    <MuiButton
-      {...looks[variant ?? "default"]}
-      {...link}
-      size={size ?? "medium"}
-      component={Link}
-      startIcon={icon === undefined ? undefined : <Icon name={icon} />}
-    >
+    <LinkFace {...link} className={`${variant} ${size}`}>
+      {icon === undefined ? null : <Icon name={icon} />}
       {children}
-    </MuiButton>
+    </LinkFace>
   );
 }
 
 /** Buttons side by side, wrapping where there is no room. */
 export const ButtonRow = styled.div({ display: "flex", flexWrap: "wrap", gap: 8, alignItems: "center" });
-
-const looks = {
-  primary: { variant: "contained", color: "primary" },
-  default: { variant: "outlined", color: "inherit" },
-  quiet: { variant: "text", color: "primary" },
-  bare: { variant: "text", color: "inherit" },
-  danger: { variant: "contained", color: "error" },
-  "quiet-danger": { variant: "text", color: "error" },
-} as const;

@@ -1,5 +1,6 @@
 import Dialog from "@mui/material/Dialog";
 import type { ReactNode } from "react";
+import { OverlayTheme } from "./theme/overlay-theme.tsx";
 
 export type DialogFrameProps = {
   readonly open: boolean;
@@ -12,8 +13,10 @@ export type DialogFrameProps = {
 /** Holds the focus while it is open and gives it back after. */
 export function DialogFrame({ open, titleId, wide, onClose, children }: DialogFrameProps) {
   return (
-    <Dialog open={open} onClose={onClose} aria-labelledby={titleId} maxWidth={wide ? "md" : "xs"}>
-      {children}
-    </Dialog>
+    <OverlayTheme>
+      <Dialog open={open} onClose={onClose} aria-labelledby={titleId} maxWidth={wide ? "md" : "xs"}>
+        {children}
+      </Dialog>
+    </OverlayTheme>
   );
 }

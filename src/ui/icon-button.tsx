@@ -1,7 +1,7 @@
-import MuiIconButton from "@mui/material/IconButton";
 import type { MouseEvent, Ref } from "react";
 import { Icon } from "./icon.tsx";
 import type { IconName } from "./icon.tsx";
+import { ButtonFace } from "./theme/button-styles.ts";
 
 export type IconButtonProps = {
   readonly icon: IconName;
@@ -18,15 +18,16 @@ export type IconButtonProps = {
 /** A button with a picture for a face. */
 export function IconButton({ icon, label, size = "medium", disabled = false, onClick, ...rest }: IconButtonProps) {
   return (
-    <MuiIconButton
+    <ButtonFace
       {...rest}
-      size={size}
+      type="button"
+      className={`icon ${size}`}
       aria-label={label}
       title={label}
       onClick={(event) => (disabled ? event.preventDefault() : onClick?.(event))}
       {...(disabled ? { "aria-disabled": true } : {})}
     >
       <Icon name={icon} />
-    </MuiIconButton>
+    </ButtonFace>
   );
 }

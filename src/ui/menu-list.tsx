@@ -1,6 +1,7 @@
 import Menu from "@mui/material/Menu";
 import MenuItem from "@mui/material/MenuItem";
 import type { MenuChoice } from "./menu-button.tsx";
+import { OverlayTheme } from "./theme/overlay-theme.tsx";
 
 export type MenuListProps = {
   readonly id: string;
@@ -13,27 +14,29 @@ export type MenuListProps = {
 /** The list that a `MenuButton` opens; loaded with the first of them. */
 export function MenuList({ id, label, anchor, choices, onClose }: MenuListProps) {
   return (
-    <Menu
-      id={id}
-      anchorEl={anchor ?? null}
-      open={anchor !== undefined}
-      onClose={onClose}
-      slotProps={{ list: { "aria-label": label } }}
-    >
-      {choices.map((choice) => (
-        <MenuItem
-          key={choice.key}
-          selected={choice.current === true}
-          {...(choice.disabledReason === undefined ? {} : { "aria-disabled": true, title: choice.disabledReason })}
-          onClick={() => {
-            if (choice.disabledReason !== undefined) return;
-            onClose();
-            choice.onSelect();
-          }}
-        >
-          {choice.label}
-        </MenuItem>
-      ))}
-    </Menu>
+    <OverlayTheme>
+      <Menu
+        id={id}
+        anchorEl={anchor ?? null}
+        open={anchor !== undefined}
+        onClose={onClose}
+        slotProps={{ list: { "aria-label": label } }}
+      >
+        {choices.map((choice) => (
+          <MenuItem
+            key={choice.key}
+            selected={choice.current === true}
+            {...(choice.disabledReason === undefined ? {} : { "aria-disabled": true, title: choice.disabledReason })}
+            onClick={() => {
+              if (choice.disabledReason !== undefined) return;
+              onClose();
+              choice.onSelect();
+            }}
+          >
+            {choice.label}
+          </MenuItem>
+        ))}
+      </Menu>
+    </OverlayTheme>
   );
 }

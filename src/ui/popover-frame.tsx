@@ -1,5 +1,6 @@
 import Popover from "@mui/material/Popover";
 import type { ReactNode } from "react";
+import { OverlayTheme } from "./theme/overlay-theme.tsx";
 
 export type PopoverFrameProps = {
   readonly id: string;
@@ -11,14 +12,16 @@ export type PopoverFrameProps = {
 /** Floats below the button that opened it. */
 export function PopoverFrame({ id, anchor, onClose, children }: PopoverFrameProps) {
   return (
-    <Popover
-      id={id}
-      open={anchor !== undefined}
-      anchorEl={anchor ?? null}
-      onClose={onClose}
-      anchorOrigin={{ vertical: "bottom", horizontal: "left" }}
-    >
-      {children}
-    </Popover>
+    <OverlayTheme>
+      <Popover
+        id={id}
+        open={anchor !== undefined}
+        anchorEl={anchor ?? null}
+        onClose={onClose}
+        anchorOrigin={{ vertical: "bottom", horizontal: "left" }}
+      >
+        {children}
+      </Popover>
+    </OverlayTheme>
   );
 }

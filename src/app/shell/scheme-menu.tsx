@@ -1,5 +1,5 @@
 import { MenuButton } from "#ui/menu-button.tsx";
-import { SCHEME_CHOICES, useScheme } from "#ui/theme/use-scheme.ts";
+import { SCHEME_CHOICES, useScheme } from "#ui/theme/scheme.ts";
 
 const names = { system: "As the system", light: "Light", dark: "Dark" } as const;
 const faces = { system: "system", light: "sun", dark: "moon" } as const;
