@@ -20,6 +20,7 @@ export function failed(
     phase: "pending",
     substate: "backoff",
     untilMs: atMs + backoffMs(rules.retry, life.attempt, rules.jitter),
+    after: substate,
     attempt: life.attempt,
     sinceMs: atMs,
     startedAtMs: life.startedAtMs,

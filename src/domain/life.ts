@@ -35,7 +35,14 @@ type Course = {
  * Source: domain.md, Target states.
  */
 export type TargetLife =
-  | (Course & { readonly phase: "pending"; readonly substate: PendingSubstate; readonly untilMs: number | undefined })
+  | (Course & {
+      readonly phase: "pending";
+      readonly substate: PendingSubstate;
+      /** When a backoff is over. */
+      readonly untilMs: number | undefined;
+      /** How the last attempt failed, when one did. */
+      readonly after: FailedSubstate | undefined;
+    })
   | (Course & {
       readonly phase: "fetching";
       readonly substate: "offered" | "downloading" | "downloaded";
@@ -78,6 +85,7 @@ export function newTarget(atMs: number): LifeIn<"pending"> {
     phase: "pending",
     substate: "waiting-offline",
     untilMs: undefined,
+    after: undefined,
     attempt: 0,
     sinceMs: atMs,
     startedAtMs: atMs,
@@ -115,6 +123,7 @@ export function reopened(life: TargetLife, atMs: number): LifeIn<"pending"> {
     phase: "pending",
     substate: "waiting-offline",
     untilMs: undefined,
+    after: undefined,
     attempt,
     sinceMs: atMs,
     startedAtMs,

@@ -1,0 +1,132 @@
+import { nameProblem } from "#domain/name.ts";
+import type { Problem } from "#domain/problem.ts";
+import type { DeviceChange } from "../command.ts";
+import { deviceNamed, freeName, giveName } from "../device-names.ts";
+import type { Outcome } from "../facts.ts";
+import { addDeviceRow, isMarked, MARK, NONE, setMark } from "../fleet.ts";
+import { deviceIdAt } from "../ids.ts";
+import { judge } from "../offer.ts";
+import { assignDevice, joinRollout, moveDevice, retireDevice, settleMembership } from "../membership.ts";
+import { tagSetNumber, type ProjectState } from "../project-state.ts";
+import { alreadyExists, invalid, notFound } from "../refusal.ts";
+import { stopSimulating } from "../simulated-device.ts";
+import type { World } from "../world.ts";
+import type { CommandOf } from "./command-of.ts";
+import { deviceRow } from "./device-row.ts";
+import { unknownTag } from "./tags.ts";
+
+const HARDWARE_IDS_MAX = 16;
+
+/** Makes a device. The engine never acts for it: it speaks over HTTP, or not at all. */
+export function createDevice(world: World, project: ProjectState, command: CommandOf<"create-device">): Outcome {
+  const { name, hardwareIds, tagIds, blueprintId, cohortId } = command;
+  const problem =
+    deviceNameProblem(world, project, name) ?? placeProblem(world, project, { hardwareIds, tagIds, ...known(command) });
+  if (problem !== undefined) return problem;
+  const device = addDeviceRow(world.fleet, world.seedHash, project.index, world.nowMs);
+  setMark(world.fleet, device, MARK.external, true);
+  giveName(world, device, name.trim());
+  world.names.hardware.set(device, hardwareIds);
+  world.fleet.tagSet[device] = tagSetNumber(project, tagIds);
+  world.fleet.blueprint[device] = blueprintId === undefined ? NONE : project.blueprintIds.indexOf(blueprintId);
+  if (cohortId === undefined) settleMembership(world, device);
+  else assignDevice(world, device, project.cohorts.get(cohortId)?.index ?? NONE);
+  return { facts: { deviceId: deviceIdAt(world.seedHash, device) } };
+}
+
+/** Changes what is given of a device. */
+export function updateDevice(world: World, project: ProjectState, command: CommandOf<"update-device">): Outcome {
+  const { change, deviceId } = command;
+  const device = deviceRow(world, project, deviceId);
+  if (device === NONE) return notFound("device");
+  const renamed = change.name === undefined ? undefined : deviceNameProblem(world, project, change.name, device);
+  const problem = renamed ?? placeProblem(world, project, change, device);
+  if (problem !== undefined) return problem;
+  const { fleet } = world;
+  fleet.updatedMs[device] = world.nowMs;
+  if (change.name !== undefined) giveName(world, device, change.name.trim());
+  if (change.hardwareIds !== undefined) world.names.hardware.set(device, change.hardwareIds);
+  if (change.tagIds !== undefined) fleet.tagSet[device] = tagSetNumber(project, change.tagIds);
+  if (change.blueprintId !== undefined) {
+    fleet.blueprint[device] = change.blueprintId === null ? NONE : project.blueprintIds.indexOf(change.blueprintId);
+  }
+  if (change.enabled !== undefined) setEnabled(world, device, change.enabled);
+  if (change.cohortId === null) assignDevice(world, device, NONE);
+  else if (change.cohortId !== undefined)
+    assignDevice(world, device, project.cohorts.get(change.cohortId)?.index ?? NONE);
+  else settleMembership(world, device);
+  judgeAgain(world, device);
+  return { facts: { deviceId } };
+}
+
+/** Deletes a device; what it was a target of keeps it as decommissioned. */
+export function deleteDevice(world: World, project: ProjectState, { deviceId }: CommandOf<"delete-device">): Outcome {
+  const device = deviceRow(world, project, deviceId);
+  if (device === NONE) return notFound("device");
+  retireDevice(world, device);
+  moveDevice(world, device, NONE);
+  stopSimulating(world, device);
+  freeName(world, device);
+  setMark(world.fleet, device, MARK.deleted, true);
+  return { facts: { deviceId } };
+}
+
+function setEnabled(world: World, device: number, enabled: boolean): void {
+  const { fleet } = world;
+  if (isMarked(fleet, device, MARK.enabled) === enabled) return;
+  const cohort = world.cohorts[fleet.cohort[device] ?? NONE];
+  if (cohort !== undefined) cohort.membershipRevision += 1;
+  if (enabled) {
+    setMark(fleet, device, MARK.enabled, true);
+    return joinRollout(world, device);
+  }
+  retireDevice(world, device);
+  stopSimulating(world, device);
+  setMark(fleet, device, MARK.enabled, false);
+}
+
+/** Another blueprint or other tags may decide anew whether anything fits. */
+function judgeAgain(world: World, device: number): void {
+  const rollout = world.rollouts[world.fleet.currentRollout[device] ?? NONE];
+  if (rollout !== undefined) judge(world, rollout, world.fleet.currentRow[device] ?? NONE, device);
+}
+
+function deviceNameProblem(world: World, project: ProjectState, name: string, except = NONE): Problem | undefined {
+  const problem = nameProblem(name);
+  if (problem !== undefined) return invalid("name", problem);
+  const holder = deviceNamed(world, project.index, name.trim());
+  return holder === NONE || holder === except ? undefined : alreadyExists("name", "device name already being used");
+}
+
+function placeProblem(world: World, project: ProjectState, change: DeviceChange, device = NONE): Problem | undefined {
+  const { blueprintId, cohortId, hardwareIds, tagIds } = change;
+  if (blueprintId !== undefined && blueprintId !== null && !project.blueprints.has(blueprintId)) {
+    return notFound("blueprint", "blueprintId");
+  }
+  const cohort = cohortId === undefined || cohortId === null ? undefined : project.cohorts.get(cohortId);
+  if (typeof cohortId === "string" && (cohort === undefined || cohort.archived)) return notFound("cohort", "cohortId");
+  return unknownTag(project, tagIds ?? []) ?? hardwareProblem(world, project, hardwareIds ?? [], device);
+}
+
+function hardwareProblem(
+  world: World,
+  project: ProjectState,
+  hardwareIds: readonly string[],
+  device: number,
+): Problem | undefined {
+  if (hardwareIds.length > HARDWARE_IDS_MAX) return invalid("hardwareIds", "A device has at most 16 hardware ids.");
+  if (hardwareIds.some((id) => nameProblem(id) !== undefined)) {
+    return invalid("hardwareIds", "A hardware id has 1 to 100 characters and no control characters.");
+  }
+  if (new Set(hardwareIds).size < hardwareIds.length) return invalid("hardwareIds", "A hardware id is given twice.");
+  for (const [other, ids] of world.names.hardware) {
+    if (other === device || world.fleet.project[other] !== project.index) continue;
+    if (isMarked(world.fleet, other, MARK.deleted) || !ids.some((id) => hardwareIds.includes(id))) continue;
+    return alreadyExists("hardwareIds", "hardware id already being used");
+  }
+  return undefined;
+}
+
+function known({ blueprintId, cohortId }: CommandOf<"create-device">): DeviceChange {
+  return { ...(blueprintId === undefined ? {} : { blueprintId }), ...(cohortId === undefined ? {} : { cohortId }) };
+}

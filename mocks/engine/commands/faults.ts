@@ -1,0 +1,46 @@
+import type { Problem } from "#domain/problem.ts";
+import type { Faults } from "#domain/world.ts";
+import type { Outcome } from "../facts.ts";
+import { invalid } from "../refusal.ts";
+import { FAILURE_KINDS } from "../simulation.ts";
+import type { World } from "../world.ts";
+import type { CommandOf } from "./command-of.ts";
+
+const LATENCY_MAX_MS = 60_000;
+
+/** Switches faults on and off; those of devices work on every attempt and every contact from now on. */
+export function setFaults(world: World, { faults }: CommandOf<"set-faults">): Outcome {
+  const problem = faultsProblem(faults);
+  if (problem !== undefined) return problem;
+  world.faults = faults;
+  world.faultsSinceMs = world.nowMs;
+  return { facts: {} };
+}
+
+const SHARES = [
+  "errorPercent",
+  "dropBeforePercent",
+  "dropAfterPercent",
+  "duplicatePercent",
+  "reorderPercent",
+  "offlinePercent",
+] as const satisfies readonly (keyof Faults)[];
+
+function faultsProblem(faults: Faults): Problem | undefined {
+  const { failByReason, latencyMs } = faults;
+  const wrong = SHARES.find((field) => !isPercent(faults[field]));
+  if (wrong !== undefined) return invalid(wrong, "A share is a number from 0 to 100.");
+  if (!(latencyMs >= 0 && latencyMs <= LATENCY_MAX_MS)) {
+    return invalid("latencyMs", "A latency is a number of milliseconds from 0 to 60,000.");
+  }
+  const kinds: readonly string[] = FAILURE_KINDS;
+  for (const [kind, percent] of Object.entries(failByReason)) {
+    if (!kinds.includes(kind)) return invalid("failByReason", `Devices do not fail by "${kind.slice(0, 32)}".`);
+    if (!isPercent(percent)) return invalid("failByReason", "A share is a number from 0 to 100.");
+  }
+  return undefined;
+}
+
+function isPercent(value: number): boolean {
+  return value >= 0 && value <= 100;
+}

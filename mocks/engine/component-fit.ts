@@ -1,0 +1,69 @@
+import type { BlueprintId, PackageId, TagId } from "#domain/ids.ts";
+import { fittingVariant, type FitSubject } from "#domain/artifact-fit.ts";
+import { NONE } from "./fleet.ts";
+import { textOf } from "./interner.ts";
+import type { ArtifactState, ProjectState } from "./project-state.ts";
+import type { RolloutComponent, RolloutState } from "./rollout-state.ts";
+import type { World } from "./world.ts";
+
+/** The variant of a component that a device takes; absent when none fits. */
+export function variantFor(world: World, component: RolloutComponent, device: number): ArtifactState | undefined {
+  if (component.asksWhatRuns) return fittingState(component.variants, fitSubject(world, device));
+  const key = ((world.fleet.blueprint[device] ?? NONE) + 1) * 0x10000 + (world.fleet.tagSet[device] ?? 0);
+  const known = component.fits.get(key);
+  if (known !== undefined) return component.variants[known];
+  const fitting = fittingState(component.variants, fitSubject(world, device));
+  component.fits.set(key, fitting === undefined ? NONE : component.variants.indexOf(fitting));
+  return fitting;
+}
+
+/** The first package of a rollout for which nothing fits a device; absent when all have something. */
+export function unfitPackage(world: World, rollout: RolloutState, device: number): PackageId | undefined {
+  for (const component of rollout.components) {
+    if (variantFor(world, component, device) === undefined) return component.about.id;
+  }
+  return undefined;
+}
+
+/** Whether the device last reported any other version than the rollout's, or none. */
+export function somethingDiffers(rollout: RolloutState, device: number): boolean {
+  for (const { about, version } of rollout.components) {
+    if ((about.reported.version[device] ?? 0) !== version) return true;
+  }
+  return false;
+}
+
+/** What of a device decides which variants fit it. */
+export function fitSubject(world: World, device: number): FitSubject {
+  const { fleet, texts } = world;
+  const project = world.projects[fleet.project[device] ?? 0];
+  return {
+    blueprintId: blueprintIdOf(world, device),
+    tagIds: tagIdsOf(world, device),
+    runs: (packageId) => textOf(texts, project?.packages.get(packageId)?.reported.version[device] ?? 0),
+  };
+}
+
+/** The blueprint of a device. */
+export function blueprintIdOf({ fleet, projects }: World, device: number): BlueprintId | undefined {
+  return projects[fleet.project[device] ?? 0]?.blueprintIds[fleet.blueprint[device] ?? NONE];
+}
+
+/** The tags of a device. */
+export function tagIdsOf({ fleet, projects }: World, device: number): readonly TagId[] {
+  return projects[fleet.project[device] ?? 0]?.tagSets[fleet.tagSet[device] ?? 0] ?? [];
+}
+
+/** The most specific artifact that fits, out of a project's states. */
+export function fittingState(variants: readonly ArtifactState[], subject: FitSubject): ArtifactState | undefined {
+  const fitting = fittingVariant(
+    variants.map(({ artifact }) => artifact),
+    subject,
+  );
+  return variants.find(({ artifact }) => artifact === fitting);
+}
+
+/** The state of the project a device is in. */
+export function projectOfDevice({ fleet, projects }: World, device: number): ProjectState | undefined {
+  return projects[fleet.project[device] ?? 0];
+}

@@ -1,0 +1,56 @@
+import type { Device, PackageReport } from "#domain/device.ts";
+import { OTA_STATES } from "#domain/report.ts";
+import { compareText } from "#lib/collection.ts";
+import { blueprintIdOf, projectOfDevice, tagIdsOf } from "./component-fit.ts";
+import { hardwareIdsOf, nameOf } from "./device-names.ts";
+import { isMarked, MARK, NONE } from "./fleet.ts";
+import { deviceIdAt } from "./ids.ts";
+import { textOf } from "./interner.ts";
+import type { PackageState } from "./package-state.ts";
+import { lastSeenMs } from "./presence.ts";
+import type { World } from "./world.ts";
+
+/** A device as people see it. */
+export function deviceValue(world: World, device: number): Device {
+  const { fleet } = world;
+  const blueprintId = blueprintIdOf(world, device);
+  const cohortId = world.cohorts[fleet.cohort[device] ?? NONE]?.id;
+  const seenMs = lastSeenMs(world, device);
+  return {
+    id: deviceIdAt(world.seedHash, device),
+    name: nameOf(world, device),
+    hardwareIds: hardwareIdsOf(world, device),
+    tagIds: tagIdsOf(world, device),
+    ...(blueprintId === undefined ? {} : { blueprintId }),
+    ...(cohortId === undefined ? {} : { cohortId }),
+    enabled: isMarked(fleet, device, MARK.enabled),
+    reports: reportsOf(world, device),
+    ...(seenMs < 0 ? {} : { lastSeenAtMs: seenMs }),
+    heartbeatMinutes: fleet.heartbeatMinutes[device] ?? 60,
+    createdAtMs: fleet.createdMs[device] ?? 0,
+    updatedAtMs: fleet.updatedMs[device] ?? 0,
+  };
+}
+
+function reportsOf(world: World, device: number): readonly PackageReport[] {
+  return [...(projectOfDevice(world, device)?.packages.values() ?? [])]
+    .filter(({ reported }) => (reported.atMs[device] ?? 0) !== 0)
+    .toSorted((a, b) => compareText(a.id, b.id))
+    .map((about) => reportOf(world, about, device));
+}
+
+function reportOf({ texts }: World, { id, reported }: PackageState, device: number): PackageReport {
+  const version = textOf(texts, reported.version[device] ?? 0);
+  const target = textOf(texts, reported.target[device] ?? 0);
+  const state = reported.state[device] ?? 0;
+  const known = OTA_STATES[state];
+  return {
+    packageId: id,
+    ...(version === undefined ? {} : { version }),
+    ...(target === undefined ? {} : { target }),
+    ...(known === undefined ? {} : { state: known }),
+    rawState: String(state),
+    reason: reported.reason[device] ?? 0,
+    atMs: reported.atMs[device] ?? 0,
+  };
+}

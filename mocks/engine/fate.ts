@@ -1,0 +1,79 @@
+import { draw, PURPOSES } from "./chance.ts";
+import { blueprintIdOf, tagIdsOf } from "./component-fit.ts";
+import type { RolloutState } from "./rollout-state.ts";
+import { FAILURE_KINDS, type CorrelatedFailure, type FailureKind } from "./simulation.ts";
+import type { World } from "./world.ts";
+
+/**
+ * How one attempt of a simulated device goes wrong; absent: it goes well. Drawn by seed, device, deployment and attempt.
+ * A correlated fault strikes every attempt; a share of the other troubles pass with the next try.
+ */
+export function fateOf(world: World, rollout: RolloutState, device: number, attempt: number): FailureKind | undefined {
+  const { faults, fleet, seedHash, simulation } = world;
+  const key = fleet.keys[device] ?? 0;
+  const correlated = simulation.correlated.find((failure, at) => {
+    const occasion = rollout.index * 64 + at;
+    return (
+      matches(world, rollout, device, failure) &&
+      draw(seedHash, key, PURPOSES.correlated, occasion) * 100 < failure.failPercent
+    );
+  });
+  if (correlated !== undefined) return correlated.kind;
+  const forced = pickedBy(
+    faults.failByReason,
+    100,
+    draw(seedHash, key, PURPOSES.troubled, ~(rollout.index * 512 + attempt)),
+  );
+  if (forced !== undefined) return forced;
+  if (draw(seedHash, key, PURPOSES.troubled, rollout.index) * 100 >= simulation.failPercent) return undefined;
+  const kind = pickedBy(
+    simulation.byReason,
+    totalOf(simulation.byReason),
+    draw(seedHash, key, PURPOSES.kind, rollout.index),
+  );
+  if (kind === undefined || attempt === 1) return kind;
+  const persists = draw(seedHash, key, PURPOSES.persists, rollout.index * 512 + attempt);
+  return persists < PERSISTENCE[kind] ? kind : undefined;
+}
+
+/** How likely a trouble strikes the next attempt too. */
+const PERSISTENCE = {
+  "2": 1,
+  "3": 0.5,
+  "4": 0.4,
+  "5": 0.6,
+  "6": 1,
+  "7": 1,
+  "8": 0.4,
+  "9": 1,
+  "10": 0.7,
+  "install-refused": 0.8,
+  reverted: 1,
+  lost: 1,
+  stall: 0.4,
+} satisfies Record<FailureKind, number>;
+
+function matches(world: World, rollout: RolloutState, device: number, failure: CorrelatedFailure): boolean {
+  if (failure.blueprintId !== undefined && blueprintIdOf(world, device) !== failure.blueprintId) return false;
+  if (failure.tagId !== undefined && !tagIdsOf(world, device).includes(failure.tagId)) return false;
+  if (failure.packageId === undefined && failure.version === undefined) return true;
+  return rollout.components.some(
+    ({ component }) =>
+      (failure.packageId === undefined || component.packageId === failure.packageId) &&
+      (failure.version === undefined || component.version === failure.version),
+  );
+}
+
+/** The kind whose share of `whole` the draw falls into; absent when it falls beside all of them. */
+function pickedBy(weights: Readonly<Record<string, number>>, whole: number, unit: number): FailureKind | undefined {
+  let rest = unit * whole;
+  for (const kind of FAILURE_KINDS) {
+    rest -= weights[kind] ?? 0;
+    if (rest < 0) return kind;
+  }
+  return undefined;
+}
+
+function totalOf(weights: Readonly<Record<string, number>>): number {
+  return FAILURE_KINDS.reduce((sum, kind) => sum + (weights[kind] ?? 0), 0);
+}

@@ -1,0 +1,153 @@
+import { fnv1a } from "#lib/hash.ts";
+import { capacityFor, grownFloat64, grownInt32, grownUint16, grownUint32, grownUint8 } from "./columns.ts";
+import { deviceIdAt } from "./ids.ts";
+
+/** Marks of a device, one bit each. */
+export const MARK = {
+  enabled: 1,
+  deleted: 2,
+  /** Made by hand or spoken for over HTTP: the engine never acts for it. */
+  external: 4,
+  /** Put into its cohort by someone; wins over dynamic cohorts. */
+  manual: 8,
+  /** An ask is planned already. */
+  asks: 16,
+} as const;
+
+/** In a column that holds an index: none. */
+export const NONE = -1;
+
+/**
+ * Every device of a world as columns; a device is its row. What it reported stands with the package (`PackageState`).
+ * Instants are world ms, −1 for never.
+ */
+export type Fleet = {
+  count: number;
+  capacity: number;
+  /** `fnv1a` of the device's id: orders rollouts, seeds every draw. */
+  keys: Uint32Array;
+  project: Uint16Array;
+  cohort: Int32Array;
+  blueprint: Int32Array;
+  tagSet: Uint32Array;
+  marks: Uint8Array;
+  heartbeatMinutes: Uint16Array;
+  createdMs: Float64Array;
+  updatedMs: Float64Array;
+  /** Last contact of any kind that was no mere heartbeat. */
+  contactMs: Float64Array;
+  reportMs: Float64Array;
+  /** The rollout that means the device now, and its row there. */
+  currentRollout: Int32Array;
+  currentRow: Int32Array;
+  /** The rollout that last offered it something, and its row there. */
+  offeredRollout: Int32Array;
+  offeredRow: Int32Array;
+  /** What a simulated device is at; see simulated-device.ts. */
+  step: Uint8Array;
+  stepGeneration: Uint16Array;
+  stepRollout: Int32Array;
+  stepComponent: Int32Array;
+  ownTries: Uint8Array;
+  /** The version in the slot it does not run from, interned. */
+  otherSlot: Uint32Array;
+  /** Dark until then: rebooting, hung or bricked. */
+  silentUntilMs: Float64Array;
+};
+
+/** A fleet without devices. */
+export function newFleet(): Fleet {
+  return {
+    count: 0,
+    capacity: 0,
+    keys: new Uint32Array(0),
+    project: new Uint16Array(0),
+    cohort: new Int32Array(0),
+    blueprint: new Int32Array(0),
+    tagSet: new Uint32Array(0),
+    marks: new Uint8Array(0),
+    heartbeatMinutes: new Uint16Array(0),
+    createdMs: new Float64Array(0),
+    updatedMs: new Float64Array(0),
+    contactMs: new Float64Array(0),
+    reportMs: new Float64Array(0),
+    currentRollout: new Int32Array(0),
+    currentRow: new Int32Array(0),
+    offeredRollout: new Int32Array(0),
+    offeredRow: new Int32Array(0),
+    step: new Uint8Array(0),
+    stepGeneration: new Uint16Array(0),
+    stepRollout: new Int32Array(0),
+    stepComponent: new Int32Array(0),
+    ownTries: new Uint8Array(0),
+    otherSlot: new Uint32Array(0),
+    silentUntilMs: new Float64Array(0),
+  };
+}
+
+/** Adds a device that nothing is known of yet and that is enabled; the answer is its row. */
+export function addDeviceRow(fleet: Fleet, seed: number, project: number, atMs: number): number {
+  const row = fleet.count;
+  reserveDevices(fleet, row + 1);
+  fleet.count = row + 1;
+  fleet.keys[row] = fnv1a(deviceIdAt(seed, row));
+  fleet.project[row] = project;
+  fleet.cohort[row] = NONE;
+  fleet.blueprint[row] = NONE;
+  fleet.marks[row] = MARK.enabled;
+  fleet.heartbeatMinutes[row] = 60;
+  fleet.createdMs[row] = atMs;
+  fleet.updatedMs[row] = atMs;
+  fleet.contactMs[row] = -1;
+  fleet.reportMs[row] = -1;
+  fleet.currentRollout[row] = NONE;
+  fleet.currentRow[row] = NONE;
+  fleet.offeredRollout[row] = NONE;
+  fleet.offeredRow[row] = NONE;
+  return row;
+}
+
+/** Makes room for `count` devices in all. */
+export function reserveDevices(fleet: Fleet, count: number): void {
+  const capacity = capacityFor(count, fleet.capacity);
+  if (capacity === fleet.capacity) return;
+  fleet.capacity = capacity;
+  fleet.keys = grownUint32(fleet.keys, capacity);
+  fleet.project = grownUint16(fleet.project, capacity);
+  fleet.cohort = grownInt32(fleet.cohort, capacity);
+  fleet.blueprint = grownInt32(fleet.blueprint, capacity);
+  fleet.tagSet = grownUint32(fleet.tagSet, capacity);
+  fleet.marks = grownUint8(fleet.marks, capacity);
+  fleet.heartbeatMinutes = grownUint16(fleet.heartbeatMinutes, capacity);
+  fleet.createdMs = grownFloat64(fleet.createdMs, capacity);
+  fleet.updatedMs = grownFloat64(fleet.updatedMs, capacity);
+  fleet.contactMs = grownFloat64(fleet.contactMs, capacity);
+  fleet.reportMs = grownFloat64(fleet.reportMs, capacity);
+  fleet.currentRollout = grownInt32(fleet.currentRollout, capacity);
+  fleet.currentRow = grownInt32(fleet.currentRow, capacity);
+  fleet.offeredRollout = grownInt32(fleet.offeredRollout, capacity);
+  fleet.offeredRow = grownInt32(fleet.offeredRow, capacity);
+  fleet.step = grownUint8(fleet.step, capacity);
+  fleet.stepGeneration = grownUint16(fleet.stepGeneration, capacity);
+  fleet.stepRollout = grownInt32(fleet.stepRollout, capacity);
+  fleet.stepComponent = grownInt32(fleet.stepComponent, capacity);
+  fleet.ownTries = grownUint8(fleet.ownTries, capacity);
+  fleet.otherSlot = grownUint32(fleet.otherSlot, capacity);
+  fleet.silentUntilMs = grownFloat64(fleet.silentUntilMs, capacity);
+}
+
+/** Whether a device carries a mark. */
+export function isMarked(fleet: Fleet, device: number, mark: number): boolean {
+  return ((fleet.marks[device] ?? 0) & mark) !== 0;
+}
+
+/** Sets or clears a mark. */
+export function setMark(fleet: Fleet, device: number, mark: number, on: boolean): void {
+  const marks = fleet.marks[device] ?? 0;
+  fleet.marks[device] = on ? marks | mark : marks & ~mark;
+}
+
+/** Whether the engine acts for the device: seeded, enabled, and never spoken for over HTTP. */
+export function isSimulated(fleet: Fleet, device: number): boolean {
+  return ((fleet.marks[device] ?? 0) & (MARK.enabled | MARK.deleted | MARK.external)) === MARK.enabled;
+}

@@ -1,0 +1,110 @@
+import { OTA_STATES } from "#domain/report.ts";
+import { REASONS } from "#domain/reason.ts";
+import { changeTarget } from "./change-target.ts";
+import { somethingDiffers } from "./component-fit.ts";
+import { NONE } from "./fleet.ts";
+import { deviceFreed } from "./offer.ts";
+import { keepOtaEvent } from "./ota-event-columns.ts";
+import { reserveReports, type PackageState } from "./package-state.ts";
+import type { RolloutState } from "./rollout-state.ts";
+import { BUCKET_OF, codeOf, touchRow } from "./target-columns.ts";
+import type { World } from "./world.ts";
+
+const IDLE = 0;
+
+/**
+ * A device reports about one package, simulated or over HTTP: it is kept, it becomes what the device runs, and the
+ * target it belongs to follows. `version` and `target` are interned, 0 when the report carries none.
+ */
+export function hearReport(
+  world: World,
+  device: number,
+  about: PackageState,
+  state: number,
+  reason: number,
+  version: number,
+  target: number,
+): void {
+  const { fleet, nowMs } = world;
+  const project = world.projects[fleet.project[device] ?? 0];
+  if (project !== undefined) keepOtaEvent(project.events, device, about, state, reason, version, target, nowMs);
+  fleet.contactMs[device] = nowMs;
+  if (isLate(world, device, about, state, version)) return;
+  const { reported } = about;
+  reserveReports(reported, device);
+  const knownBefore = (reported.version[device] ?? 0) !== 0;
+  reported.version[device] = version;
+  reported.target[device] = target;
+  reported.state[device] = state;
+  reported.reason[device] = reason;
+  reported.atMs[device] = nowMs;
+  fleet.reportMs[device] = nowMs;
+  const offered = fleet.offeredRollout[device] ?? NONE;
+  const current = fleet.currentRollout[device] ?? NONE;
+  const report: Heard = { device, about, state, reason, version, target, knownBefore };
+  const freed = hearFor(world, world.rollouts[offered], fleet.offeredRow[device] ?? NONE, report);
+  if (current !== offered) hearFor(world, world.rollouts[current], fleet.currentRow[device] ?? NONE, report);
+  if (freed) deviceFreed(world, device);
+}
+
+type Heard = {
+  readonly device: number;
+  readonly about: PackageState;
+  readonly state: number;
+  readonly reason: number;
+  readonly version: number;
+  readonly target: number;
+  readonly knownBefore: boolean;
+};
+
+/** Lets one target hear a report; whether an attempt ended by it. */
+function hearFor(world: World, rollout: RolloutState | undefined, row: number, report: Heard): boolean {
+  if (rollout === undefined || row < 0) return false;
+  const { targets } = rollout;
+  const component = rollout.components[rollout.componentOf.get(report.about) ?? NONE];
+  const wanted = component?.version ?? NONE;
+  const revision = targets.revision[row];
+  const { freed } = changeTarget(world, rollout, row, {
+    kind: "report",
+    atMs: world.nowMs,
+    state: component === undefined ? NONE : report.state,
+    reason: component === undefined ? 0 : report.reason,
+    aim: relation(report.target, wanted, "none"),
+    runs: relation(report.version, wanted, "unknown"),
+    proven: report.version === wanted && !somethingDiffers(rollout, report.device),
+    knownBefore: report.knownBefore,
+  });
+  if (component === undefined) return freed;
+  const bucket = BUCKET_OF[targets.substate[row] ?? 0];
+  if (revision !== targets.revision[row] || bucket === "in-progress") keepReportInstant(world, rollout, row, report);
+  return freed;
+}
+
+function keepReportInstant(world: World, rollout: RolloutState, row: number, { state, reason }: Heard): void {
+  rollout.targets.reportMs[row] = world.nowMs;
+  touchRow(rollout.targets, row);
+  if (OTA_STATES[state] !== undefined && REASONS[reason] !== undefined) return;
+  rollout.rawReasons.set(row, `state ${state}, reason ${reason}`);
+}
+
+function relation<None extends string>(said: number, wanted: number, none: None): "target" | "other" | None {
+  if (said === 0) return none;
+  return said === wanted ? "target" : "other";
+}
+
+/**
+ * DOWNLOADING, DOWNLOADED or UPDATING with the old version after the proof were sent before it.
+ * Source: domain.md, Reverted ("are late: logged, otherwise ignored").
+ */
+function isLate(world: World, device: number, about: PackageState, state: number, version: number): boolean {
+  if (state === IDLE || version === 0 || about.reported.version[device] === version) return false;
+  const rollout = world.rollouts[world.fleet.offeredRollout[device] ?? NONE];
+  if (rollout === undefined) return false;
+  const wanted = rollout.components[rollout.componentOf.get(about) ?? NONE]?.version;
+  if (wanted === undefined || wanted === version || about.reported.version[device] !== wanted) return false;
+  const substate = rollout.targets.substate[world.fleet.offeredRow[device] ?? NONE];
+  return substate === VERIFIED || substate === CONFIRMING;
+}
+
+const VERIFIED = codeOf("verified");
+const CONFIRMING = codeOf("confirming");

@@ -1,0 +1,74 @@
+import { fnv1a, mix32 } from "#lib/hash.ts";
+import type { ImpactChange } from "#domain/impact.ts";
+import { isMarked, MARK, NONE } from "./fleet.ts";
+import type { ArtifactState, CohortState } from "./project-state.ts";
+import type { World } from "./world.ts";
+
+/**
+ * What an impact was computed from, as an opaque text: membership, active deployment, artifacts with their hashes and
+ * whether they are yanked. Not over reports: numbers that move are refreshed, they do not refuse.
+ * Source: contract.md, Concurrency and keys.
+ */
+export function impactHash(world: World, cohort: CohortState, artifacts: readonly ArtifactState[]): string {
+  return Object.values(partsOf(world, cohort, artifacts)).join("-");
+}
+
+/** What moved since `hash` was handed out; empty when nothing did. */
+export function impactChanges(
+  world: World,
+  cohort: CohortState,
+  artifacts: readonly ArtifactState[],
+  hash: string,
+): readonly ImpactChange[] {
+  const [members, revision, active, chosen] = hash.split("-");
+  const now = partsOf(world, cohort, artifacts);
+  const changes: ImpactChange[] = [];
+  if (revision !== now.revision || members !== now.members) {
+    const before = Number.parseInt(members ?? "", 36);
+    changes.push({
+      kind: "membership",
+      before: Number.isNaN(before) ? 0 : before,
+      after: Number.parseInt(now.members, 36),
+    });
+  }
+  if (active !== now.active) {
+    const rollout = world.rollouts[cohort.rollouts.at(-1) ?? NONE];
+    changes.push({ kind: "active-deployment", name: rollout?.name ?? "none" });
+  }
+  if (chosen !== now.artifacts) {
+    changes.push({ kind: "artifacts", packages: [...new Set(artifacts.map(({ artifact }) => artifact.packageId))] });
+  }
+  return changes;
+}
+
+/** The enabled members of a cohort. */
+export function enabledMembers({ fleet }: World, cohort: CohortState): number {
+  let count = 0;
+  for (let device = 0; device < fleet.count; device += 1) {
+    if (fleet.cohort[device] === cohort.index && isMarked(fleet, device, MARK.enabled)) count += 1;
+  }
+  return count;
+}
+
+type Parts = {
+  readonly members: string;
+  readonly revision: string;
+  readonly active: string;
+  readonly artifacts: string;
+};
+
+function partsOf(world: World, cohort: CohortState, artifacts: readonly ArtifactState[]): Parts {
+  return {
+    members: enabledMembers(world, cohort).toString(36),
+    revision: mix32(fnv1a(cohort.id) ^ cohort.membershipRevision).toString(36),
+    active: (world.rollouts[cohort.rollouts.at(-1) ?? NONE]?.id ?? "none").slice(-8),
+    artifacts: artifactsDigest(artifacts),
+  };
+}
+
+function artifactsDigest(artifacts: readonly ArtifactState[]): string {
+  const lines = artifacts.map(
+    ({ artifact }) => `${artifact.id} ${artifact.sha256} ${artifact.yanked === undefined ? "" : "yanked"}`,
+  );
+  return fnv1a(lines.toSorted().join("\n")).toString(36);
+}

@@ -1,0 +1,82 @@
+import { firstFailedCondition } from "#domain/selection.ts";
+import { changeTarget } from "./change-target.ts";
+import { NONE } from "./fleet.ts";
+import type { RolloutState } from "./rollout-state.ts";
+import { planAsk } from "./plan-ask.ts";
+import { isLiveAt, selectionFacts } from "./selection-facts.ts";
+import { BUCKET_OF, codeOf } from "./target-columns.ts";
+import type { World } from "./world.ts";
+
+/**
+ * A device asks what it should run, simulated or over HTTP: what is in flight is answered again, what passes every
+ * condition is offered, and whoever is done is answered its deployment. The answer is the rollout whose manifest it is
+ * told; absent: nothing to do. Source: domain.md, What it is answered.
+ */
+export function answerAsk(world: World, device: number): RolloutState | undefined {
+  const { fleet, nowMs } = world;
+  fleet.contactMs[device] = nowMs;
+  const offered = world.rollouts[fleet.offeredRollout[device] ?? NONE];
+  const offeredRow = fleet.offeredRow[device] ?? NONE;
+  if (offered !== undefined && isLiveAt(offered.targets, offeredRow)) {
+    changeTarget(world, offered, offeredRow, { kind: "contact", atMs: nowMs });
+    return offered;
+  }
+  const current = world.rollouts[fleet.currentRollout[device] ?? NONE];
+  if (current === undefined) return undefined;
+  const row = fleet.currentRow[device] ?? NONE;
+  const failed = firstFailedCondition(selectionFacts(world, current, row, device));
+  if (failed === undefined) {
+    rememberWhatRuns(current, row, device);
+    changeTarget(world, current, row, { kind: "offer", atMs: nowMs });
+    return current;
+  }
+  judge(world, current, row, device);
+  return isDone(current, row) ? current : undefined;
+}
+
+/** The rollout whose manifest a device would be answered again, without asking for anything new. */
+export function toldNow(world: World, device: number): RolloutState | undefined {
+  const { fleet } = world;
+  const offered = world.rollouts[fleet.offeredRollout[device] ?? NONE];
+  if (offered !== undefined && isLiveAt(offered.targets, fleet.offeredRow[device] ?? NONE)) return offered;
+  const current = world.rollouts[fleet.currentRollout[device] ?? NONE];
+  return current !== undefined && isDone(current, fleet.currentRow[device] ?? NONE) ? current : undefined;
+}
+
+/** Settles what needs no asking: nothing fits, nothing differs, or another deployment is in the way. */
+export function judge(world: World, rollout: RolloutState, row: number, device: number): void {
+  if (BUCKET_OF[rollout.targets.substate[row] ?? 0] !== "pending") return;
+  const atMs = world.nowMs;
+  const failed = firstFailedCondition(selectionFacts(world, rollout, row, device));
+  if (failed === "artifact-fits") changeTarget(world, rollout, row, { kind: "end", atMs, substate: "no-artifact" });
+  if (failed === "something-differs") {
+    changeTarget(world, rollout, row, { kind: "end", atMs, substate: "already-installed" });
+  }
+  if (failed === "no-live-attempt-elsewhere") {
+    changeTarget(world, rollout, row, { kind: "wait", atMs, substate: "waiting-deployment" });
+  }
+}
+
+/** The device's attempt elsewhere is over: its own deployment may go on with it. */
+export function deviceFreed(world: World, device: number): void {
+  const current = world.rollouts[world.fleet.currentRollout[device] ?? NONE];
+  const row = world.fleet.currentRow[device] ?? NONE;
+  if (current === undefined || current.targets.substate[row] !== WAITING_DEPLOYMENT) return;
+  changeTarget(world, current, row, { kind: "wait", atMs: world.nowMs, substate: "waiting-offline" });
+  judge(world, current, row, device);
+  planAsk(world, device);
+}
+
+/** Notes what the device runs now, as the "from" of its target. */
+export function rememberWhatRuns(rollout: RolloutState, row: number, device: number): void {
+  rollout.components.forEach(({ about }, at) => {
+    const from = rollout.targets.from[at];
+    if (from !== undefined) from[row] = about.reported.version[device] ?? 0;
+  });
+}
+
+const WAITING_DEPLOYMENT = codeOf("waiting-deployment");
+
+function isDone({ targets }: RolloutState, row: number): boolean {
+  return BUCKET_OF[targets.substate[row] ?? 0] === "succeeded";
+}

@@ -1,0 +1,79 @@
+import { hours, minutes } from "#lib/duration.ts";
+import { draw, PURPOSES } from "./chance.ts";
+import { isMarked, MARK } from "./fleet.ts";
+import type { World } from "./world.ts";
+
+/** Who was forced offline is looked for again after this long. */
+const FORCED_OFFLINE_LOOKS_AFTER_MS = minutes(15);
+
+/**
+ * Whether a simulated device is there at `atMs`. A pure function of seed, device, instant and the faults in force, never
+ * an event: most are always there, some come and go for hours or days. Source: contract.md, Clocks and the log.
+ */
+export function isOnline(world: World, device: number, atMs: number): boolean {
+  if ((world.fleet.silentUntilMs[device] ?? 0) > atMs || isForcedOffline(world, device)) return false;
+  const rhythm = rhythmOf(world, device);
+  return rhythm === undefined || positionIn(rhythm, world, atMs) >= rhythm.awayMs;
+}
+
+/** The first instant from `atMs` on at which the device is there, or when to look again. */
+export function nextOnlineMs(world: World, device: number, atMs: number): number {
+  if (isForcedOffline(world, device)) return atMs + FORCED_OFFLINE_LOOKS_AFTER_MS;
+  const silentUntilMs = world.fleet.silentUntilMs[device] ?? 0;
+  const fromMs = Math.max(atMs, silentUntilMs);
+  const rhythm = rhythmOf(world, device);
+  if (rhythm === undefined) return fromMs;
+  const position = positionIn(rhythm, world, fromMs);
+  return position >= rhythm.awayMs ? fromMs : fromMs + Math.ceil(rhythm.awayMs - position);
+}
+
+/** Last contact of any kind, heartbeats included; −1 for a device that was never heard of. */
+export function lastSeenMs(world: World, device: number): number {
+  const { fleet, nowMs } = world;
+  const contactMs = fleet.contactMs[device] ?? -1;
+  if (isMarked(fleet, device, MARK.external | MARK.deleted) || (fleet.silentUntilMs[device] ?? 0) > nowMs) {
+    return contactMs;
+  }
+  if (!isMarked(fleet, device, MARK.enabled)) return Math.max(contactMs, fleet.updatedMs[device] ?? -1);
+  const lastThereMs = isForcedOffline(world, device) ? world.faultsSinceMs : lastOnlineMs(world, device);
+  const heartbeatMs = minutes(fleet.heartbeatMinutes[device] ?? 60);
+  const offsetMs = draw(world.seedHash, fleet.keys[device] ?? 0, PURPOSES.heartbeat, 0) * heartbeatMs;
+  const beatMs = Math.floor((lastThereMs - offsetMs) / heartbeatMs) * heartbeatMs + offsetMs;
+  return Math.max(contactMs, Math.floor(beatMs));
+}
+
+/** Whether a device has been silent for two of its heartbeats. Source: domain.md, Target states (`waiting-offline`). */
+export function isSilent(world: World, device: number): boolean {
+  const seenMs = lastSeenMs(world, device);
+  return seenMs < 0 || world.nowMs - seenMs > 2 * minutes(world.fleet.heartbeatMinutes[device] ?? 60);
+}
+
+/** Away first, then there, again and again. */
+type Rhythm = { readonly periodMs: number; readonly awayMs: number; readonly phaseMs: number };
+
+function rhythmOf({ fleet, seedHash, simulation }: World, device: number): Rhythm | undefined {
+  const key = fleet.keys[device] ?? 0;
+  const comesAndGoes = draw(seedHash, key, PURPOSES.presence, 0) * 100 < simulation.offlinePercent;
+  if (!comesAndGoes) return undefined;
+  // Squared, so that days are rarer than hours.
+  const periodMs = hours(5 + 91 * draw(seedHash, key, PURPOSES.presencePeriod, 0) ** 2);
+  const awayMs = periodMs * (0.2 + 0.6 * draw(seedHash, key, PURPOSES.presenceShare, 0));
+  return { periodMs, awayMs, phaseMs: periodMs * draw(seedHash, key, PURPOSES.presencePhase, 0) };
+}
+
+function positionIn({ periodMs, phaseMs }: Rhythm, { epochMs }: World, atMs: number): number {
+  const position = (atMs - epochMs + phaseMs) % periodMs;
+  return position < 0 ? position + periodMs : position;
+}
+
+function lastOnlineMs(world: World, device: number): number {
+  const rhythm = rhythmOf(world, device);
+  if (rhythm === undefined) return world.nowMs;
+  const position = positionIn(rhythm, world, world.nowMs);
+  return position >= rhythm.awayMs ? world.nowMs : Math.floor(world.nowMs - position);
+}
+
+function isForcedOffline({ fleet, faults, seedHash }: World, device: number): boolean {
+  if (faults.offlinePercent <= 0) return false;
+  return draw(seedHash, fleet.keys[device] ?? 0, PURPOSES.forcedOffline, 0) * 100 < faults.offlinePercent;
+}

@@ -1,0 +1,178 @@
+import type { Impact, ImpactKind, ImpactNumbers, PackageImpact } from "#domain/impact.ts";
+import type { ArtifactId, CohortId, ProjectId } from "#domain/ids.ts";
+import { isProblem, type Problem } from "#domain/problem.ts";
+import { changeBetween } from "#domain/version.ts";
+import { compareText } from "#lib/collection.ts";
+import { chosenArtifacts } from "./commands/chosen-artifacts.ts";
+import { livingCohort } from "./commands/cohorts.ts";
+import { fitSubject, fittingState } from "./component-fit.ts";
+import { isMarked, MARK, NONE } from "./fleet.ts";
+import { impactHash } from "./impact-hash.ts";
+import { textOf } from "./interner.ts";
+import type { PackageState } from "./package-state.ts";
+import { isSilent } from "./presence.ts";
+import type { ArtifactState, ProjectState } from "./project-state.ts";
+import { notFound } from "./refusal.ts";
+import { BUCKET_OF } from "./target-columns.ts";
+import { stockDeviceWarnings } from "./stock-device-warnings.ts";
+import type { World } from "./world.ts";
+
+/** What a composition means for the devices of a cohort, by what they report. One pass over the members. */
+export function impactOf(
+  world: World,
+  projectId: ProjectId,
+  cohortId: CohortId,
+  artifactIds: readonly ArtifactId[],
+): Impact | Problem {
+  const project = world.projectsById.get(projectId);
+  const cohort = project === undefined ? undefined : livingCohort(project, cohortId);
+  if (project === undefined || cohort === undefined) return notFound("cohort");
+  const artifacts = chosenArtifacts(world, project, cohort, artifactIds);
+  if (isProblem(artifacts)) return artifacts;
+  const sums = packagesIn(project, artifacts);
+  const overall = noNumbers();
+  let disabled = 0;
+  let busy = 0;
+  const { fleet } = world;
+  for (let device = 0; device < fleet.count; device += 1) {
+    if (fleet.cohort[device] !== cohort.index) continue;
+    if (!isMarked(fleet, device, MARK.enabled)) {
+      disabled += 1;
+      continue;
+    }
+    countDevice(world, device, sums, overall);
+    if (isBusy(world, device)) busy += 1;
+  }
+  return {
+    packages: sums.map(packageImpact),
+    overall,
+    transferBytes: sums.reduce((sum, { transferBytes }) => sum + transferBytes, 0),
+    devices: devicesIn(overall),
+    disabled,
+    busy,
+    warnings: stockDeviceWarnings(
+      sums.map(({ about, version }) => ({ packageId: about.id, main: about.main, version })),
+    ),
+    impactHash: impactHash(world, cohort, artifacts),
+    asOfMs: world.nowMs,
+  };
+}
+
+/** One package of the composition while its devices are counted. */
+type PackageSum = {
+  readonly about: PackageState;
+  readonly version: string;
+  readonly variants: readonly ArtifactState[];
+  readonly numbers: Numbers;
+  readonly downgrades: Map<string, number>;
+  /** How a reported version compares, by its interned number: thousands of devices share a handful. */
+  readonly changes: Map<number, ImpactKind>;
+  readonly asksWhatRuns: boolean;
+  readonly fits: Map<number, ArtifactState | undefined>;
+  transferBytes: number;
+};
+
+type Numbers = { -readonly [Key in keyof ImpactNumbers]: number };
+
+function packagesIn(project: ProjectState, artifacts: readonly ArtifactState[]): readonly PackageSum[] {
+  const packageIds = [...new Set(artifacts.map(({ artifact }) => artifact.packageId))].toSorted(compareText);
+  return packageIds.flatMap((packageId) => {
+    const about = project.packages.get(packageId);
+    const variants = artifacts.filter(({ artifact }) => artifact.packageId === packageId);
+    if (about === undefined || variants[0] === undefined) return [];
+    return {
+      about,
+      variants,
+      version: variants[0].artifact.version,
+      numbers: noNumbers(),
+      downgrades: new Map<string, number>(),
+      changes: new Map<number, ImpactKind>(),
+      asksWhatRuns: variants.some(({ artifact }) => artifact.requires.size > 0),
+      fits: new Map<number, ArtifactState | undefined>(),
+      transferBytes: 0,
+    };
+  });
+}
+
+function countDevice(world: World, device: number, sums: readonly PackageSum[], overall: Numbers): void {
+  const offline = isSilent(world, device) ? 1 : 0;
+  const kinds = new Set<ImpactKind>();
+  for (const sum of sums) {
+    const kind = countForPackage(world, device, sum);
+    sum.numbers[kind] += 1;
+    sum.numbers.offline += offline;
+    kinds.add(kind);
+  }
+  const worst = WORST_FIRST.find((kind) => kinds.has(kind)) ?? "alreadyThere";
+  overall[worst] += 1;
+  overall.offline += offline;
+}
+
+/** Over all packages a device counts once, as what an operator must know first. */
+const WORST_FIRST: readonly ImpactKind[] = [
+  "incompatible",
+  "downgrade",
+  "unknown",
+  "changed",
+  "upgrade",
+  "alreadyThere",
+];
+
+function countForPackage(world: World, device: number, sum: PackageSum): ImpactKind {
+  const fitting = fittingFor(world, device, sum);
+  if (fitting === undefined) return "incompatible";
+  const reported = sum.about.reported.version[device] ?? 0;
+  const kind = changeFrom(world, reported, sum);
+  if (kind !== "alreadyThere") sum.transferBytes += fitting.artifact.sizeBytes;
+  if (kind === "downgrade") {
+    const from = textOf(world.texts, reported) ?? "";
+    sum.downgrades.set(from, (sum.downgrades.get(from) ?? 0) + 1);
+  }
+  return kind;
+}
+
+function fittingFor(world: World, device: number, sum: PackageSum): ArtifactState | undefined {
+  if (sum.asksWhatRuns) return fittingState(sum.variants, fitSubject(world, device));
+  const key = ((world.fleet.blueprint[device] ?? NONE) + 1) * 0x10000 + (world.fleet.tagSet[device] ?? 0);
+  if (!sum.fits.has(key)) sum.fits.set(key, fittingState(sum.variants, fitSubject(world, device)));
+  return sum.fits.get(key);
+}
+
+function changeFrom({ texts }: World, reported: number, { version, changes }: PackageSum): ImpactKind {
+  const known = changes.get(reported);
+  if (known !== undefined) return known;
+  const from = textOf(texts, reported);
+  const kind = from === undefined ? "unknown" : KIND_OF[changeBetween(from, version)];
+  changes.set(reported, kind);
+  return kind;
+}
+
+const KIND_OF = {
+  upgraded: "upgrade",
+  downgraded: "downgrade",
+  changed: "changed",
+  unchanged: "alreadyThere",
+} as const satisfies Record<ReturnType<typeof changeBetween>, ImpactKind>;
+
+function packageImpact({ about, version, numbers, transferBytes, downgrades }: PackageSum): PackageImpact {
+  const downgradeFrom = [...downgrades]
+    .map(([from, count]) => ({ version: from, count }))
+    .toSorted((a, b) => b.count - a.count || compareText(a.version, b.version))
+    .slice(0, 5);
+  return { packageId: about.id, version, numbers, transferBytes, downgradeFrom };
+}
+
+function devicesIn(numbers: ImpactNumbers): number {
+  return WORST_FIRST.reduce((sum, kind) => sum + numbers[kind], 0);
+}
+
+function noNumbers(): Numbers {
+  return { upgrade: 0, downgrade: 0, changed: 0, alreadyThere: 0, incompatible: 0, unknown: 0, offline: 0 };
+}
+
+/** Whether a device has an attempt under way. */
+function isBusy(world: World, device: number): boolean {
+  const rollout = world.rollouts[world.fleet.offeredRollout[device] ?? NONE];
+  const code = rollout?.targets.substate[world.fleet.offeredRow[device] ?? NONE];
+  return code !== undefined && BUCKET_OF[code] === "in-progress";
+}

@@ -1,0 +1,278 @@
+import { minutes, seconds } from "#lib/duration.ts";
+import { isProblem } from "#domain/problem.ts";
+import { NONE } from "./fleet.ts";
+import { fateOf } from "./fate.ts";
+import { serveBytes } from "./fetch-bytes.ts";
+import { hearReport } from "./hear-report.ts";
+import { answerAsk } from "./offer.ts";
+import { nextOnlineMs } from "./presence.ts";
+import type { RolloutComponent, RolloutState } from "./rollout-state.ts";
+import { EVENT, plan } from "./schedule.ts";
+import { breakShare, downloadMs, goneMs, hangMs, installMs, latencyMs, rebootMs } from "./simulated-pace.ts";
+import type { FailureKind } from "./simulation.ts";
+import type { World } from "./world.ts";
+
+/**
+ * What a simulated device does next. It speaks as the public SDK was recorded to, through the functions that devices
+ * over HTTP go through. Source: domain.md, What a real device says.
+ *
+ *   rest ─told something new─► begin ─► downloaded ─► install ─► boot ─► rest (or begin, for the next package)
+ *                                │                       └─► settle (a package that needs no reboot)
+ *                                ├─► broken ─► own retry: begin, after 60 s, then twice as long each time
+ *                                └─► starved (blocks refused) ─► broken
+ */
+export const STEP = {
+  rest: 0,
+  begin: 1,
+  downloaded: 2,
+  install: 3,
+  boot: 4,
+  settle: 5,
+  broken: 6,
+  starved: 7,
+  refused: 8,
+} as const;
+
+const IDLE = 0;
+const DOWNLOADING = 1;
+const DOWNLOADED = 2;
+const UPDATING = 3;
+const AWAIT_RETRY = 11;
+
+/** Refused blocks are asked for 16 times, 15 s apart. */
+const STARVES_AFTER_MS = seconds(16 * 15);
+const LONGEST_OWN_WAIT_MS = minutes(24 * 60);
+/** A device whose downloads were stopped is restarted by its watchdog; only then does it read another manifest. */
+const RESTARTS_AFTER_MS = minutes(10);
+/** A long download is heard of in between: blocks are asked for all the time. */
+const BLOCKS_HEARD_EVERY_MS = minutes(10);
+
+/** A simulated device asks, and begins what it is told when it is at rest. */
+export function simulatedAsk(world: World, device: number): void {
+  const told = answerAsk(world, device);
+  if (told !== undefined && world.fleet.step[device] === STEP.rest) beginWhatDiffers(world, device, told);
+}
+
+/** A simulated device takes the step it was about to take; when it is away, later. */
+export function simulatedStep(world: World, device: number): void {
+  const { fleet, nowMs } = world;
+  const step = fleet.step[device] ?? STEP.rest;
+  const onlineMs = nextOnlineMs(world, device, nowMs);
+  if (onlineMs > nowMs) return planStep(world, device, step, onlineMs - nowMs);
+  if (step === STEP.boot) return boot(world, device);
+  const job = jobOf(world, device);
+  if (job === undefined) {
+    fleet.step[device] = STEP.rest;
+    return;
+  }
+  switch (step) {
+    case STEP.begin:
+      return begin(job);
+    case STEP.downloaded:
+      return downloaded(job);
+    case STEP.install:
+      return install(job);
+    case STEP.settle:
+      return settle(job);
+    case STEP.broken:
+      return broken(job, fateHere(job) ?? "8");
+    case STEP.starved:
+      return broken(job, "8");
+    case STEP.refused:
+      return refused(job);
+    default:
+      return undefined;
+  }
+}
+
+/** Forgets what a device was about to do: it is deleted, disabled, or speaks for itself from now on. */
+export function stopSimulating({ fleet }: World, device: number): void {
+  fleet.step[device] = STEP.rest;
+  fleet.stepGeneration[device] = (fleet.stepGeneration[device] ?? 0) + 1;
+}
+
+/** The package a device is at. */
+type Job = {
+  readonly world: World;
+  readonly device: number;
+  readonly rollout: RolloutState;
+  readonly component: RolloutComponent;
+  readonly from: number;
+  readonly attempt: number;
+};
+
+function jobOf(world: World, device: number): Job | undefined {
+  const { fleet } = world;
+  const rollout = world.rollouts[fleet.stepRollout[device] ?? NONE];
+  const component = rollout?.components[fleet.stepComponent[device] ?? NONE];
+  if (rollout === undefined || component === undefined) return undefined;
+  const isOffered = fleet.offeredRollout[device] === rollout.index;
+  const attempt = isOffered ? (rollout.targets.attempt[fleet.offeredRow[device] ?? NONE] ?? 0) : 0;
+  return { world, device, rollout, component, from: component.about.reported.version[device] ?? 0, attempt };
+}
+
+function fateHere({ world, rollout, device, attempt }: Job): FailureKind | undefined {
+  return fateOf(world, rollout, device, attempt);
+}
+
+/** Takes up the first package that differs, the main one last because it reboots. */
+function beginWhatDiffers(world: World, device: number, rollout: RolloutState): boolean {
+  let next = NONE;
+  rollout.components.forEach(({ about, version }, at) => {
+    if (about.reported.version[device] === version) return;
+    if (next === NONE || (rollout.components[next]?.about.main ?? false)) next = at;
+  });
+  if (next === NONE) return false;
+  world.fleet.stepRollout[device] = rollout.index;
+  world.fleet.stepComponent[device] = next;
+  world.fleet.ownTries[device] = 0;
+  planStep(world, device, STEP.begin, latencyMs(world, device));
+  return true;
+}
+
+function begin(job: Job): void {
+  const { world, device, component } = job;
+  if (component.about.main && world.fleet.otherSlot[device] === component.version) return install(job);
+  say(job, DOWNLOADING, 0, true);
+  const served = serveBytes(world, device, component.about, component.version);
+  if (isProblem(served)) return planStep(world, device, STEP.starved, STARVES_AFTER_MS);
+  const wholeMs = downloadMs(world, device, served.artifact.sizeBytes);
+  const begun = jobOf(world, device) ?? job;
+  const fate = fateHere(begun);
+  if (fate === "stall") return goDark(begun, hangMs(world, device, begun.attempt));
+  if (fate === "6" || fate === "7" || fate === "9") return planStep(world, device, STEP.broken, seconds(1));
+  if (fate === "5") return planStep(world, device, STEP.broken, wholeMs);
+  if (breaksDownload(fate)) {
+    return planStep(world, device, STEP.broken, Math.round(wholeMs * breakShare(world, device, begun.attempt)));
+  }
+  planStep(world, device, STEP.downloaded, wholeMs);
+  hearBlocks(begun, wholeMs);
+}
+
+/** Asks for bytes while a long download runs, as a device that fetches block by block does. */
+function hearBlocks({ world, device }: Job, wholeMs: number): void {
+  for (let afterMs = BLOCKS_HEARD_EVERY_MS; afterMs < wholeMs; afterMs += BLOCKS_HEARD_EVERY_MS) {
+    plan(world.schedule, world.nowMs + afterMs, EVENT.blocks, device, world.fleet.stepGeneration[device] ?? 0);
+  }
+}
+
+/** Blocks came in, in the middle of a download that still runs. */
+export function simulatedBlocks(world: World, device: number): void {
+  const job = jobOf(world, device);
+  if (job !== undefined) serveBytes(world, device, job.component.about, job.component.version);
+}
+
+function downloaded(job: Job): void {
+  const { world, device, component } = job;
+  const served = serveBytes(world, device, component.about, component.version);
+  if (isProblem(served)) return planStep(world, device, STEP.starved, STARVES_AFTER_MS);
+  if (component.about.main) world.fleet.otherSlot[device] = component.version;
+  say(job, DOWNLOADED, 0, true);
+  planStep(world, device, STEP.install, seconds(1));
+}
+
+function install(job: Job): void {
+  const { world, device, component } = job;
+  say(job, UPDATING, 0, true);
+  const fate = fateHere(jobOf(world, device) ?? job);
+  const afterMs = installMs(world, device);
+  if (fate === "install-refused") return planStep(world, device, STEP.refused, afterMs);
+  if (!component.about.main) return planStep(world, device, STEP.settle, afterMs);
+  goDark(job, fate === "lost" ? goneMs(world, device, job.rollout.index) : afterMs + rebootMs(world, device));
+}
+
+/** Silent until it boots. */
+function goDark({ world, device }: Job, forMs: number): void {
+  world.fleet.silentUntilMs[device] = world.nowMs + forMs;
+  planStep(world, device, STEP.boot, forMs);
+}
+
+function refused(job: Job): void {
+  say(job, IDLE, 0, true);
+  say(job, IDLE, 0, false);
+  rest(job.world, job.device);
+}
+
+/** A package without a reboot says so, and the next one follows. */
+function settle(job: Job): void {
+  const { world, device, component } = job;
+  hearReport(world, device, component.about, UPDATING, 1, component.version, 0);
+  hearReport(world, device, component.about, IDLE, 0, component.version, 0);
+  rest(world, device);
+  simulatedAsk(world, device);
+}
+
+/** The image that was installed starts, or the old one does; then what every boot says. */
+function boot(world: World, device: number): void {
+  const { fleet } = world;
+  const job = jobOf(world, device);
+  const main = job === undefined ? undefined : mainOf(job);
+  if (job !== undefined && main !== undefined && main.component === job.component && startsNew(job)) {
+    fleet.otherSlot[device] = job.from;
+    hearReport(world, device, main.component.about, UPDATING, 1, main.component.version, 0);
+  }
+  rest(world, device);
+  fleet.stepRollout[device] = NONE;
+  const told = answerAsk(world, device);
+  const about = main?.component.about ?? job?.component.about;
+  if (about !== undefined) {
+    const version = about.reported.version[device] ?? 0;
+    hearReport(world, device, about, IDLE, 0, version, 0);
+    hearReport(world, device, about, IDLE, 0, version, 0);
+    if (told === undefined) hearReport(world, device, about, IDLE, 0, version, 0);
+  }
+  if (told !== undefined) beginWhatDiffers(world, device, told);
+}
+
+/** Whether the reboot that just ended was of a finished install and brought the new version up. */
+function startsNew({ world, device, component, from, rollout, attempt }: Job): boolean {
+  if (world.fleet.otherSlot[device] !== component.version || from === component.version) return false;
+  const fate = fateOf(world, rollout, device, attempt);
+  return fate !== "reverted" && fate !== "lost" && fate !== "stall";
+}
+
+function mainOf({ rollout }: Job): { readonly component: RolloutComponent } | undefined {
+  const component = rollout.components.find(({ about }) => about.main);
+  return component === undefined ? undefined : { component };
+}
+
+/** The download ended badly: what is said then, and whether and when the device tries again by itself. */
+function broken(job: Job, fate: FailureKind): void {
+  const { world, device, rollout } = job;
+  const reason = Number(fate);
+  say(job, DOWNLOADING, Number.isNaN(reason) ? 8 : reason, true);
+  if (!retriesItself(fate)) {
+    say(job, IDLE, 0, false);
+    return rest(world, device);
+  }
+  say(job, IDLE, 0, true);
+  say(job, IDLE, AWAIT_RETRY, true);
+  if (rollout.downloadsStopped) return planStep(world, device, STEP.boot, RESTARTS_AFTER_MS);
+  const tries = world.fleet.ownTries[device] ?? 0;
+  world.fleet.ownTries[device] = Math.min(tries + 1, 255);
+  planStep(world, device, STEP.begin, Math.min(minutes(1) * 2 ** tries, LONGEST_OWN_WAIT_MS));
+}
+
+function rest({ fleet }: World, device: number): void {
+  fleet.step[device] = STEP.rest;
+}
+
+function planStep(world: World, device: number, step: number, afterMs: number): void {
+  const { fleet, nowMs, schedule } = world;
+  const generation = ((fleet.stepGeneration[device] ?? 0) + 1) & 0xffff;
+  fleet.step[device] = step;
+  fleet.stepGeneration[device] = generation;
+  plan(schedule, nowMs + afterMs, EVENT.step, device, generation);
+}
+
+function say({ world, device, component, from }: Job, state: number, reason: number, withTarget: boolean): void {
+  hearReport(world, device, component.about, state, reason, from, withTarget ? component.version : 0);
+}
+
+function breaksDownload(fate: FailureKind | undefined): boolean {
+  return fate === "2" || fate === "3" || fate === "4" || fate === "8" || fate === "10";
+}
+
+function retriesItself(fate: FailureKind): boolean {
+  return fate === "4" || fate === "5" || fate === "8" || fate === "10";
+}

@@ -1,0 +1,239 @@
+import { assertNever } from "#lib/assert.ts";
+import type { EndedSubstate, FailedSubstate, PendingSubstate, TargetLife } from "#domain/life.ts";
+import { BUCKETS, SUBSTATES, SUBSTATES_OF, type Bucket, type Substate } from "#domain/target.ts";
+import { capacityFor, grownFloat64, grownInt32, grownUint16, grownUint32, grownUint8 } from "./columns.ts";
+
+/** The targets of one rollout as columns, with counts that are kept as they change. Instants are world ms. */
+export type TargetColumns = {
+  count: number;
+  capacity: number;
+  /** Rows below this are in the order of their devices; later joiners stand behind, in `joined`. */
+  sortedCount: number;
+  readonly joined: Map<number, number>;
+  device: Int32Array;
+  /** Index in SUBSTATES. */
+  substate: Uint8Array;
+  attempt: Uint16Array;
+  /** 255: none. */
+  reason: Uint8Array;
+  flags: Uint8Array;
+  /** How the last attempt failed, as index in SUBSTATES + 1; 0: it did not. */
+  failure: Uint8Array;
+  sinceMs: Float64Array;
+  startedMs: Float64Array;
+  contactMs: Float64Array;
+  /** Last report that belongs to the target; 0: none. */
+  reportMs: Float64Array;
+  createdMs: Float64Array;
+  /** When the clock alone changes it; 0: an event for it is not planned. */
+  plannedMs: Float64Array;
+  untilMs: Float64Array;
+  revision: Uint32Array;
+  /** What each device ran when it became a target or was first offered, by component, interned. */
+  from: Uint32Array[];
+  /** Targets by substate. */
+  readonly counts: Int32Array;
+  stuckCount: number;
+  /** Grows with every change of a row. */
+  lastRevision: number;
+};
+
+const FLAG = { stuck: 1, oldVersionOnce: 2, idleWithTarget: 4, idleOldVersion: 8, integrity: 16 } as const;
+const INTEGRITY_MASK = 0x30;
+const NO_REASON = 255;
+
+/** The code of a substate in the columns. */
+export const CODE_OF: ReadonlyMap<Substate, number> = new Map(SUBSTATES.map((substate, code) => [substate, code]));
+
+/** The bucket of each substate code. */
+export const BUCKET_OF: readonly Bucket[] = BUCKETS.flatMap((bucket) => SUBSTATES_OF[bucket].map(() => bucket));
+
+/** The code of a substate. */
+export function codeOf(substate: Substate): number {
+  return CODE_OF.get(substate) ?? 0;
+}
+
+/** Targets of nobody, for a rollout of `components` packages. */
+export function newTargetColumns(components: number): TargetColumns {
+  return {
+    count: 0,
+    capacity: 0,
+    sortedCount: 0,
+    joined: new Map(),
+    device: new Int32Array(0),
+    substate: new Uint8Array(0),
+    attempt: new Uint16Array(0),
+    reason: new Uint8Array(0),
+    flags: new Uint8Array(0),
+    failure: new Uint8Array(0),
+    sinceMs: new Float64Array(0),
+    startedMs: new Float64Array(0),
+    contactMs: new Float64Array(0),
+    reportMs: new Float64Array(0),
+    createdMs: new Float64Array(0),
+    plannedMs: new Float64Array(0),
+    untilMs: new Float64Array(0),
+    revision: new Uint32Array(0),
+    from: Array.from({ length: components }, () => new Uint32Array(0)),
+    counts: new Int32Array(SUBSTATES.length),
+    stuckCount: 0,
+    lastRevision: 0,
+  };
+}
+
+/** Makes room for `count` targets in all. */
+export function reserveTargets(targets: TargetColumns, count: number): void {
+  const capacity = capacityFor(count, targets.capacity);
+  if (capacity === targets.capacity) return;
+  targets.capacity = capacity;
+  targets.device = grownInt32(targets.device, capacity);
+  targets.substate = grownUint8(targets.substate, capacity);
+  targets.attempt = grownUint16(targets.attempt, capacity);
+  targets.reason = grownUint8(targets.reason, capacity);
+  targets.flags = grownUint8(targets.flags, capacity);
+  targets.failure = grownUint8(targets.failure, capacity);
+  targets.sinceMs = grownFloat64(targets.sinceMs, capacity);
+  targets.startedMs = grownFloat64(targets.startedMs, capacity);
+  targets.contactMs = grownFloat64(targets.contactMs, capacity);
+  targets.reportMs = grownFloat64(targets.reportMs, capacity);
+  targets.createdMs = grownFloat64(targets.createdMs, capacity);
+  targets.plannedMs = grownFloat64(targets.plannedMs, capacity);
+  targets.untilMs = grownFloat64(targets.untilMs, capacity);
+  targets.revision = grownUint32(targets.revision, capacity);
+  targets.from = targets.from.map((column) => grownUint32(column, capacity));
+}
+
+/** The row of a device among the targets, or −1. */
+export function rowOf(targets: TargetColumns, device: number): number {
+  let low = 0;
+  let high = targets.sortedCount - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const there = targets.device[middle] ?? 0;
+    if (there === device) return middle;
+    if (there < device) low = middle + 1;
+    else high = middle - 1;
+  }
+  return targets.joined.get(device) ?? -1;
+}
+
+/** The target in a row as the rules know it. */
+export function lifeAt(targets: TargetColumns, row: number): TargetLife {
+  const flags = targets.flags[row] ?? 0;
+  const reason = targets.reason[row] ?? NO_REASON;
+  const substate: Substate = SUBSTATES[targets.substate[row] ?? 0] ?? "waiting-offline";
+  const course = {
+    attempt: targets.attempt[row] ?? 0,
+    sinceMs: targets.sinceMs[row] ?? 0,
+    startedAtMs: targets.startedMs[row] ?? 0,
+    contactAtMs: targets.contactMs[row] ?? 0,
+    integrityFailures: (flags & INTEGRITY_MASK) >> 4,
+    reason: reason === NO_REASON ? undefined : reason,
+  };
+  switch (substate) {
+    case "offered":
+    case "downloading":
+    case "downloaded":
+      return { ...course, phase: "fetching", substate, stuck: (flags & FLAG.stuck) !== 0 };
+    case "installing":
+    case "rebooting":
+      return { ...course, phase: "installing", substate, idle: idleOf(flags) };
+    case "verifying":
+    case "confirming":
+      return { ...course, phase: "proving", substate, oldVersionOnce: (flags & FLAG.oldVersionOnce) !== 0 };
+    default:
+      return isPending(substate)
+        ? {
+            ...course,
+            phase: "pending",
+            substate,
+            untilMs: targets.untilMs[row] || undefined,
+            after: failureAt(targets, row),
+          }
+        : { ...course, phase: "ended", substate, oldVersionOnce: (flags & FLAG.oldVersionOnce) !== 0 };
+  }
+}
+
+/** Writes a target into its row and moves the counts; the row's revision grows. */
+export function putLife(targets: TargetColumns, row: number, life: TargetLife): void {
+  const before = targets.substate[row] ?? 0;
+  const code = codeOf(life.substate);
+  const wasStuck = ((targets.flags[row] ?? 0) & FLAG.stuck) !== 0;
+  const isStuck = life.phase === "fetching" && life.stuck;
+  targets.counts[before] = (targets.counts[before] ?? 0) - 1;
+  targets.counts[code] = (targets.counts[code] ?? 0) + 1;
+  if (wasStuck !== isStuck) targets.stuckCount += isStuck ? 1 : -1;
+  store(targets, row, life, code);
+}
+
+/** Writes a target into a new row at the end. */
+export function addLife(targets: TargetColumns, row: number, life: TargetLife): void {
+  const code = codeOf(life.substate);
+  targets.counts[code] = (targets.counts[code] ?? 0) + 1;
+  store(targets, row, life, code);
+}
+
+/** Whether the in-progress target in a row has gone quiet. */
+export function isStuckAt(targets: TargetColumns, row: number): boolean {
+  return ((targets.flags[row] ?? 0) & FLAG.stuck) !== 0;
+}
+
+/** The reason code that explains the substate in a row, if one does. */
+export function reasonAt(targets: TargetColumns, row: number): number | undefined {
+  const reason = targets.reason[row] ?? NO_REASON;
+  return reason === NO_REASON ? undefined : reason;
+}
+
+/** Marks a row as changed, so that who watches reads it again. */
+export function touchRow(targets: TargetColumns, row: number): void {
+  targets.lastRevision += 1;
+  targets.revision[row] = targets.lastRevision;
+}
+
+function store(targets: TargetColumns, row: number, life: TargetLife, code: number): void {
+  targets.substate[row] = code;
+  targets.attempt[row] = life.attempt;
+  targets.reason[row] = life.reason === undefined || life.reason >= NO_REASON ? NO_REASON : life.reason;
+  targets.flags[row] = flagsOf(life);
+  targets.sinceMs[row] = life.sinceMs;
+  targets.startedMs[row] = life.startedAtMs;
+  targets.contactMs[row] = life.contactAtMs;
+  targets.untilMs[row] = life.phase === "pending" ? (life.untilMs ?? 0) : 0;
+  targets.failure[row] = life.phase === "pending" && life.after !== undefined ? codeOf(life.after) + 1 : 0;
+  touchRow(targets, row);
+}
+
+function flagsOf(life: TargetLife): number {
+  const integrity = Math.min(life.integrityFailures, 3) * FLAG.integrity;
+  switch (life.phase) {
+    case "pending":
+      return integrity;
+    case "fetching":
+      return integrity | (life.stuck ? FLAG.stuck : 0);
+    case "installing":
+      if (life.idle === "none") return integrity;
+      return integrity | (life.idle === "with-target" ? FLAG.idleWithTarget : FLAG.idleOldVersion);
+    case "proving":
+    case "ended":
+      return integrity | (life.oldVersionOnce ? FLAG.oldVersionOnce : 0);
+    default:
+      return assertNever(life, "target phase");
+  }
+}
+
+function idleOf(flags: number): "none" | "with-target" | "old-version" {
+  if ((flags & FLAG.idleWithTarget) !== 0) return "with-target";
+  return (flags & FLAG.idleOldVersion) !== 0 ? "old-version" : "none";
+}
+
+function failureAt(targets: TargetColumns, row: number): FailedSubstate | undefined {
+  const substate = SUBSTATES[(targets.failure[row] ?? 0) - 1];
+  return substate === undefined ? undefined : FAILED.find((failure) => failure === substate);
+}
+
+const FAILED: readonly FailedSubstate[] = SUBSTATES_OF.failed;
+const PENDING: ReadonlySet<Substate> = new Set<Substate>(SUBSTATES_OF.pending);
+
+function isPending(substate: PendingSubstate | EndedSubstate): substate is PendingSubstate {
+  return PENDING.has(substate);
+}

@@ -1,0 +1,45 @@
+import type { TargetPackage, TargetRow } from "#domain/target.ts";
+import { SUBSTATES } from "#domain/target.ts";
+import { nameOf } from "./device-names.ts";
+import { NONE } from "./fleet.ts";
+import { deviceIdAt } from "./ids.ts";
+import { textOf } from "./interner.ts";
+import type { RolloutState } from "./rollout-state.ts";
+import { BUCKET_OF, isStuckAt, reasonAt } from "./target-columns.ts";
+import type { World } from "./world.ts";
+
+/** One target as a row of the rollout's list. */
+export function targetRow(world: World, rollout: RolloutState, row: number): TargetRow {
+  const { targets } = rollout;
+  const device = targets.device[row] ?? NONE;
+  const code = targets.substate[row] ?? 0;
+  const reason = reasonAt(targets, row);
+  const rawReason = rollout.rawReasons.get(row);
+  const lastReportAtMs = targets.reportMs[row] ?? 0;
+  return {
+    deviceId: deviceIdAt(world.seedHash, device),
+    name: nameOf(world, device),
+    bucket: BUCKET_OF[code] ?? "pending",
+    substate: SUBSTATES[code] ?? "waiting-offline",
+    stuck: isStuckAt(targets, row),
+    attempt: targets.attempt[row] ?? 0,
+    phase: 0,
+    packages: packagesOf(world, rollout, row),
+    ...(reason === undefined ? {} : { reason }),
+    ...(rawReason === undefined ? {} : { rawReason }),
+    ...(lastReportAtMs === 0 ? {} : { lastReportAtMs }),
+    sinceMs: targets.sinceMs[row] ?? 0,
+  };
+}
+
+/** What a target is to run of each package, and what it ran before. */
+export function packagesOf(
+  { texts }: World,
+  { components, targets }: RolloutState,
+  row: number,
+): readonly TargetPackage[] {
+  return components.map(({ component: { packageId, version: to } }, at) => {
+    const from = textOf(texts, targets.from[at]?.[row] ?? 0);
+    return { packageId, ...(from === undefined ? {} : { from }), to };
+  });
+}
