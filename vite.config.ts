@@ -33,6 +33,20 @@ export default defineConfig(({ mode }) => {
       modulePreload: { polyfill: false },
       // The content security policy lets fonts come from files only.
       assetsInlineLimit: 0,
+      rolldownOptions: {
+        output: {
+          // A page with the mock loads every file through its service worker, and each file is a round trip: what the
+          // first paint needs is one chunk, and what several pages share is in few.
+          codeSplitting: {
+            groups: [
+              { name: "console", tags: ["$initial"], priority: 1 },
+              { name: "pages", minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 24_000 },
+            ],
+          },
+          // Rolldown names a shared chunk after all that share it.
+          chunkFileNames: ({ name }) => `assets/${name.startsWith("pages~") ? "shared" : "[name]"}-[hash].js`,
+        },
+      },
       reportCompressedSize: false,
       chunkSizeWarningLimit: 700,
     },
