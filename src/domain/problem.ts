@@ -12,6 +12,7 @@ export const PROBLEM_KINDS = [
   "too-large",
   "uri-too-long",
   "unsupported-media",
+  "range-not-satisfiable",
   "unprocessable",
   "precondition-required",
   "too-many",

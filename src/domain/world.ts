@@ -11,7 +11,17 @@ export type Faults = {
   readonly offlinePercent: number;
   /** Share of attempts that fail with each reason code, in percent. */
   readonly failByReason: Readonly<Record<string, number>>;
+  /** What becomes of the next writes outside `/v1/world`, in order; each is spent once. Not kept over a restart. */
+  readonly nextAnswers?: readonly SpoiltAnswer[];
 };
+
+/**
+ * Ways to spoil one answer. `lost-before`, `error` and `html` keep the request from having an effect;
+ * after `lost-after` and `truncated` it had its whole effect.
+ */
+export const SPOILT_ANSWERS = ["lost-before", "lost-after", "error", "html", "truncated"] as const;
+/** One of those ways. */
+export type SpoiltAnswer = (typeof SPOILT_ANSWERS)[number];
 
 /** The simulated world behind a mock backend: its name, its clock, its faults. */
 export type WorldInfo = {

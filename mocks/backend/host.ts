@@ -1,0 +1,73 @@
+import type { Faults, WorldInfo } from "#domain/world.ts";
+import { hours } from "#lib/duration.ts";
+import { advance } from "#mocks/engine/advance.ts";
+import type { World } from "#mocks/engine/world.ts";
+import type { Blobs } from "./blobs.ts";
+import { reanchored, worldTimeAt, type Clock } from "./clock.ts";
+import type { Journal, LogEntry } from "./journal.ts";
+import type { KeptAnswers } from "./kept-answers.ts";
+import type { Turn } from "./turn.ts";
+
+/** How long a world may be looked at before its clock is written down again: what a restart can lose of it. */
+const CLOCK_KEPT_EVERY_MS = hours(1);
+
+/** A world that is open: its engine, its clock, and where both are kept. Mutable; only this layer writes to it. */
+export type Host = {
+  readonly worldName: string;
+  seed: string;
+  epochMs: number;
+  world: World;
+  clock: Clock;
+  kept: KeptAnswers;
+  /** Answers to spoil, in order. Kept in memory only: they are spent as they are used. */
+  nextAnswers: NonNullable<Faults["nextAnswers"]>;
+  /** What the world has to say about itself, newest last. */
+  notices: string[];
+  readonly journal: Journal;
+  readonly blobs: Blobs;
+  readonly turn: Turn;
+  lastEntryWallMs: number;
+  /** Counts requests, so that each draws its own faults. */
+  requests: number;
+};
+
+/** Lets the world catch up with the host's clock. */
+export function catchUp(host: Host, wallMs: number): void {
+  const nowMs = worldTimeAt(host.clock, wallMs);
+  if (nowMs > host.world.nowMs) advance(host.world, nowMs);
+}
+
+/** Writes an entry; resolves when it would survive a crash. */
+export async function record(host: Host, entry: LogEntry): Promise<void> {
+  host.lastEntryWallMs = entry.wallMs;
+  await host.journal.append(entry);
+}
+
+/** Sets the world's clock anew, from `wallMs` on. */
+export async function setClock(host: Host, clock: Clock): Promise<void> {
+  host.clock = clock;
+  await record(host, { kind: "clock", ...clock });
+}
+
+/** Writes the clock down when that was long ago, so that a world that is only watched does not fall back far. */
+export async function keepClock(host: Host, wallMs: number): Promise<void> {
+  if (wallMs - host.lastEntryWallMs < CLOCK_KEPT_EVERY_MS) return;
+  await setClock(host, reanchored(host.clock, wallMs, {}));
+}
+
+/** The world as it describes itself. */
+export function infoOf(host: Host): WorldInfo {
+  return {
+    name: host.worldName,
+    seed: host.seed,
+    epochMs: host.epochMs,
+    nowMs: host.world.nowMs,
+    speed: host.clock.speed,
+    paused: host.clock.paused,
+    faults: {
+      ...host.world.faults,
+      ...(host.nextAnswers.length === 0 ? {} : { nextAnswers: host.nextAnswers }),
+    },
+    ...(host.notices.length === 0 ? {} : { notice: host.notices.join(" ") }),
+  };
+}

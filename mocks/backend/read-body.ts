@@ -1,0 +1,144 @@
+import { refusal } from "./refusal.ts";
+
+/** A request's JSON object. Its fields are read by name with the functions below, never by `.`. */
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** Longest JSON body that is taken where nothing else is said, in bytes. */
+export const JSON_MAX_BYTES = 4 * 1_048_576;
+
+/** The bytes of a body, up to `maxBytes`; reading stops there, so that a larger one costs no more. */
+export async function bytesOfBody(request: Request, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
+  const announced = Number(request.headers.get("content-length") ?? 0);
+  if (announced > maxBytes) throw tooLarge(maxBytes);
+  const chunks: Uint8Array[] = [];
+  let sizeBytes = 0;
+  for await (const chunk of streamOf(request.body)) {
+    sizeBytes += chunk.byteLength;
+    if (sizeBytes > maxBytes) throw tooLarge(maxBytes);
+    chunks.push(chunk);
+  }
+  const bytes = new Uint8Array(sizeBytes);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return bytes;
+}
+
+/** The JSON object in a body. No body is an object without fields. Unknown fields stay: whoever reads passes them over. */
+export function fieldsOf(bytes: Uint8Array, contentType: string | undefined): Fields {
+  if (bytes.byteLength === 0) return {};
+  if (contentType !== undefined && !/^application\/(json|[\w.+-]+\+json)\s*(;|$)/i.test(contentType)) {
+    throw refusal("unsupported-media", "The body must be JSON (content-type application/json).");
+  }
+  const value = parsed(bytes);
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    throw refusal("invalid", "The body must be a JSON object.");
+  }
+  return Object.fromEntries(Object.entries(value));
+}
+
+/** A field as it came; undefined when the object itself has none of that name, or null. */
+export function field(fields: Fields, name: string): unknown {
+  return Object.hasOwn(fields, name) ? (fields[name] ?? undefined) : undefined;
+}
+
+/** Whether a field was sent as null, which removes what it names. */
+export function isNull(fields: Fields, name: string): boolean {
+  return Object.hasOwn(fields, name) && fields[name] === null;
+}
+
+/** A text that may be left out. */
+export function optionalText(fields: Fields, name: string): string | undefined {
+  const value = field(fields, name);
+  if (value === undefined || typeof value === "string") return value;
+  throw refusal("invalid", `${name} must be a text.`, name);
+}
+
+/** A text that must be there; whether it says something is for the engine to judge. */
+export function text(fields: Fields, name: string): string {
+  const value = optionalText(fields, name);
+  if (value !== undefined) return value;
+  throw refusal("invalid", `${name} is missing.`, name);
+}
+
+/** A list of texts that may be left out. */
+export function optionalTexts(fields: Fields, name: string): readonly string[] | undefined {
+  const value = field(fields, name);
+  if (value === undefined) return undefined;
+  if (Array.isArray(value) && value.every((item) => typeof item === "string")) return value;
+  throw refusal("invalid", `${name} must be a list of texts.`, name);
+}
+
+/** A list of texts that must be there. */
+export function texts(fields: Fields, name: string): readonly string[] {
+  const value = optionalTexts(fields, name);
+  if (value !== undefined) return value;
+  throw refusal("invalid", `${name} is missing.`, name);
+}
+
+/** True or false, or left out. */
+export function optionalFlag(fields: Fields, name: string): boolean | undefined {
+  const value = field(fields, name);
+  if (value === undefined || typeof value === "boolean") return value;
+  throw refusal("invalid", `${name} must be true or false.`, name);
+}
+
+/** A number within bounds that may be left out; a text of digits counts, since int64 travels as text. */
+export function optionalNumber(
+  fields: Fields,
+  name: string,
+  bounds: { readonly least: number; readonly most: number; readonly whole?: boolean },
+): number | undefined {
+  const sent = field(fields, name);
+  if (sent === undefined) return undefined;
+  const value = typeof sent === "string" && /^\d{1,15}$/.test(sent) ? Number(sent) : sent;
+  const fits = typeof value === "number" && value >= bounds.least && value <= bounds.most;
+  if (fits && (bounds.whole !== true || Number.isInteger(value))) return value;
+  throw refusal("invalid", `${name} must be a number from ${bounds.least} to ${bounds.most}.`, name);
+}
+
+/** An object of its own that may be left out. */
+export function optionalFields(fields: Fields, name: string): Fields | undefined {
+  const value = field(fields, name);
+  if (value === undefined) return undefined;
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+    return Object.fromEntries(Object.entries(value));
+  }
+  throw refusal("invalid", `${name} must be an object.`, name);
+}
+
+/** An object of texts that may be left out. */
+export function optionalTextMap(fields: Fields, name: string): Readonly<Record<string, string>> | undefined {
+  const map = optionalFields(fields, name);
+  if (map === undefined) return undefined;
+  const entries: (readonly [string, string])[] = [];
+  for (const [key, value] of Object.entries(map)) {
+    if (typeof value !== "string") throw refusal("invalid", `${name} must hold texts only.`, name);
+    entries.push([key, value]);
+  }
+  return Object.fromEntries(entries);
+}
+
+function parsed(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    throw refusal("invalid", "The body is not JSON.");
+  }
+}
+
+function tooLarge(maxBytes: number): Error {
+  return refusal("too-large", `The body is larger than ${maxBytes.toLocaleString("en")} bytes.`);
+}
+
+async function* streamOf(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array> {
+  if (body === null) return;
+  const reader = body.getReader();
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value;
+  } finally {
+    await reader.cancel();
+  }
+}

@@ -1,0 +1,80 @@
+import { Hono } from "hono";
+import { ARTIFACT_MAX_BYTES } from "#domain/artifact.ts";
+import { problemAnswer } from "./answer.ts";
+import { JSON_MAX_BYTES } from "./read-body.ts";
+import { recordedWrites } from "./recorded-writes.ts";
+import { Refusal } from "./refusal.ts";
+import { artifactRoutes } from "./routes/artifacts.ts";
+import { blueprintRoutes } from "./routes/blueprints.ts";
+import { capabilityRoutes } from "./routes/capabilities.ts";
+import { cohortRoutes } from "./routes/cohorts.ts";
+import { deploymentRoutes } from "./routes/deployments.ts";
+import { deviceSideRoutes } from "./routes/device-side.ts";
+import { deviceRoutes } from "./routes/devices.ts";
+import { impactRoutes } from "./routes/impact.ts";
+import { memberRoutes } from "./routes/members.ts";
+import { otaEventRoutes } from "./routes/ota-events.ts";
+import { packageRoutes } from "./routes/packages.ts";
+import { projectRoutes } from "./routes/projects.ts";
+import { rolloutRoutes } from "./routes/rollout.ts";
+import { tagRoutes } from "./routes/tags.ts";
+import { uploadRoutes } from "./routes/uploads.ts";
+import { worldRoutes } from "./routes/world.ts";
+import { unmatchedRefusal } from "./unmatched.ts";
+import { CHUNK_BYTES } from "./uploads.ts";
+import type { App, AppEnv } from "./visit.ts";
+
+/** Room for the other fields of a body that carries a file, in bytes. */
+const AROUND_A_FILE_BYTES = 65_536;
+/** A file of the largest size as base64, in bytes. */
+const BASE64_FILE_BYTES = Math.ceil(ARTIFACT_MAX_BYTES / 3) * 4 + AROUND_A_FILE_BYTES;
+/** More log than a device may send at once; the engine keeps less. */
+const LOG_MAX_BYTES = 65_536;
+
+const ROUTES: readonly ((app: App) => void)[] = [
+  capabilityRoutes,
+  worldRoutes,
+  projectRoutes,
+  deviceRoutes,
+  tagRoutes,
+  blueprintRoutes,
+  packageRoutes,
+  artifactRoutes,
+  uploadRoutes,
+  cohortRoutes,
+  memberRoutes,
+  impactRoutes,
+  deploymentRoutes,
+  rolloutRoutes,
+  otaEventRoutes,
+  deviceSideRoutes,
+];
+
+/** The backend as one Hono app: every operation of the contract, one file of routes a resource. */
+export function createRouter(): App {
+  const app: App = new Hono<AppEnv>({ getPath: ({ url }) => new URL(url).pathname });
+  app.use(async (call, next) => {
+    const maxBytes = maxBytesOf(call.req.method, call.req.path);
+    return maxBytes === undefined ? next() : recordedWrites(maxBytes)(call, next);
+  });
+  for (const addRoutes of ROUTES) addRoutes(app);
+  app.notFound((call) => {
+    const { problem, headers } = unmatchedRefusal(app.routes, call.req.path);
+    return problemAnswer(problem, headers);
+  });
+  app.onError((error) => {
+    if (error instanceof Refusal) return problemAnswer(error.problem, error.headers);
+    return problemAnswer({ problem: "internal", message: "The backend failed on this request. Try again." });
+  });
+  return app;
+}
+
+/** How long the body of a request may be; undefined when the request changes nothing and needs no turn. */
+function maxBytesOf(method: string, path: string): number | undefined {
+  // What a device asks for is part of its story: even its reads go into the log.
+  const reads = method === "GET" || method === "HEAD" || method === "OPTIONS";
+  if (reads) return path.startsWith("/device/") ? JSON_MAX_BYTES : undefined;
+  if (path === "/v1/artifacts") return BASE64_FILE_BYTES;
+  if (path.includes("/artifact-uploads/") && path.includes("/chunks/")) return CHUNK_BYTES;
+  return path.endsWith("/.u/log") ? LOG_MAX_BYTES : JSON_MAX_BYTES;
+}

@@ -1,0 +1,55 @@
+import type { Context, Hono } from "hono";
+import { isProblem } from "#domain/problem.ts";
+import type { Command } from "#mocks/engine/command.ts";
+import { execute } from "#mocks/engine/execute.ts";
+import type { Facts } from "#mocks/engine/facts.ts";
+import type { World } from "#mocks/engine/world.ts";
+import type { Host } from "./host.ts";
+import { fieldsOf, type Fields } from "./read-body.ts";
+import { Refusal } from "./refusal.ts";
+
+/** One request on its way through the backend. */
+export type Visit = {
+  readonly host: Host;
+  /** Who acts, as the host of the backend says. */
+  readonly actor: string;
+  readonly wallMs: number;
+  /** What the request has done so far; becomes one entry of the log. */
+  readonly commands: Command[];
+  /** The body of a write, read whole before its turn comes. */
+  body: Uint8Array<ArrayBuffer>;
+};
+
+/** What Hono carries for us. */
+export type AppEnv = { Bindings: { visit: Visit } };
+/** The backend's app. */
+export type App = Hono<AppEnv>;
+/** A request in a handler. */
+export type Call = Context<AppEnv>;
+
+/** The world as it stands for this request. */
+export function worldOf(call: Call): World {
+  return call.env.visit.host.world;
+}
+
+/** The JSON object of the request's body. */
+export function bodyOf(call: Call): Fields {
+  return fieldsOf(call.env.visit.body, call.req.header("content-type"));
+}
+
+/** The parameters of the request's URL. */
+export function queryOf(call: Call): URLSearchParams {
+  return new URL(call.req.url).searchParams;
+}
+
+/**
+ * Has the engine do something, now, by whoever acts.
+ * @throws a Refusal with the engine's problem, when it refuses.
+ */
+export function perform(call: Call, command: Command): Facts["facts"] {
+  const { host, actor, commands } = call.env.visit;
+  const outcome = execute(host.world, command, { actor, atMs: host.world.nowMs });
+  if (isProblem(outcome)) throw new Refusal(outcome);
+  commands.push(command);
+  return outcome.facts;
+}

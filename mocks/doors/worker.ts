@@ -1,0 +1,64 @@
+import { createBackend, type Backend } from "#mocks/backend/app.ts";
+import { indexedDbStorage } from "./indexed-db.ts";
+import type { AnswerMessage, RequestMessage } from "./worker-protocol.ts";
+
+/** The demo moves on while one looks at it: a minute a second. Source: contract.md, Clocks and the log. */
+const DEMO_SPEED = 60;
+
+/** Where answers go: a page's port, or the one page of a dedicated worker. */
+type Recipient = { readonly postMessage: (message: AnswerMessage, transfer: Transferable[]) => void };
+
+let backend: Backend | undefined;
+
+// A SharedWorker gets its pages one by one; a dedicated one has a single page and hears it directly.
+addEventListener("connect", (event) => {
+  const [port] = "ports" in event && Array.isArray(event.ports) ? event.ports : [];
+  if (!(port instanceof MessagePort)) return;
+  port.addEventListener("message", ({ data }: MessageEvent<RequestMessage>) => void serve(data, port));
+  port.start();
+});
+addEventListener("message", ({ data }: MessageEvent<RequestMessage>) => {
+  const page: Recipient = { postMessage: (message, transfer) => postMessage(message, { transfer }) };
+  // `serve` answers whatever happens; nobody waits for it here.
+  void serve(data, page);
+});
+
+async function serve(message: RequestMessage, page: Recipient): Promise<void> {
+  backend ??= backendFor(message);
+  const { id, method, url, wallNowMs, actor } = message;
+  const headers = message.headers.map(([name, value]): [string, string] => [name, value]);
+  try {
+    const request = new Request(url, {
+      method,
+      headers,
+      ...(message.body === undefined ? {} : { body: message.body }),
+    });
+    const response = await backend.fetch(request, { wallNowMs, ...(actor === undefined ? {} : { actor }) });
+    await answer(page, id, response, message.whole);
+  } catch {
+    // The page sees a broken connection, which is what a lost answer is.
+    page.postMessage({ kind: "lost", id }, []);
+  }
+}
+
+function backendFor({ choice, wallNowMs }: RequestMessage): Backend {
+  const { world } = choice;
+  const firstSpeed = world === "demo" ? DEMO_SPEED : 1;
+  return createBackend({ ...choice, firstSpeed, ...indexedDbStorage(world), wallNow: () => wallNowMs });
+}
+
+async function answer(page: Recipient, id: string, response: Response, whole: boolean): Promise<void> {
+  const { status, body } = response;
+  const head = { kind: "answer", id, status, headers: [...response.headers] } as const;
+  if (body === null) return page.postMessage(head, []);
+  if (!whole) {
+    try {
+      return page.postMessage({ ...head, body }, [body]);
+    } catch (error) {
+      // Safari cannot hand streams over.
+      if (!(error instanceof DOMException)) throw error;
+    }
+  }
+  const bytes = await response.arrayBuffer();
+  page.postMessage({ ...head, body: bytes }, [bytes]);
+}

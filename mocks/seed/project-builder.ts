@@ -1,0 +1,134 @@
+import type { ArtifactId, BlueprintId, CohortId, DeploymentId, PackageId, ProjectId, TagId } from "#domain/ids.ts";
+import type { CohortFilter } from "#domain/cohort.ts";
+import { addFleet } from "#mocks/engine/add-fleet.ts";
+import { advance } from "#mocks/engine/advance.ts";
+import type { WorldTools } from "./world-spec.ts";
+
+/** A deployment as a seed writes it: versions by package; every file it needs is uploaded right before it. */
+export type SeedDeployment = {
+  readonly name: string;
+  readonly packages: Readonly<Record<string, string>>;
+  readonly notes?: string;
+  /** Names of deployments of the same cohort: this one goes back from the first to the second. */
+  readonly rollback?: { readonly of: string; readonly to: string };
+};
+
+/** How many bytes each version of a package has, and whether it is an MCUboot image. */
+export type SeedPackage = {
+  readonly id: string;
+  readonly description: string;
+  readonly sizeBytes: number;
+  readonly main?: boolean;
+  readonly mcuboot?: boolean;
+  readonly metadata?: Readonly<Record<string, string>>;
+};
+
+/** Devices that join together: where, what they are called, what they are, what they run. */
+export type SeedFleet = {
+  readonly cohort?: string;
+  readonly count: number;
+  readonly prefix: string;
+  readonly firstNumber?: number;
+  readonly blueprint?: string;
+  readonly tags: readonly string[];
+  readonly versions: Readonly<Record<string, string | Readonly<Record<string, number>>>>;
+  readonly heartbeatMinutes?: number;
+};
+
+/** Does things to one project in the words of a seed; names stand for ids. Acts must come in the order of time. */
+export type ProjectBuilder = {
+  readonly projectId: ProjectId;
+  readonly tag: (name: string) => TagId;
+  readonly blueprint: (name: string, platform: string, boardId: string) => BlueprintId;
+  readonly pack: (agoMs: number, actor: string, seedPackage: SeedPackage) => void;
+  readonly upload: (agoMs: number, actor: string, packageId: string, version: string) => ArtifactId;
+  readonly cohort: (agoMs: number, actor: string, name: string, filter?: CohortFilter) => CohortId;
+  readonly fleet: (agoMs: number, fleet: SeedFleet) => void;
+  readonly deploy: (agoMs: number, actor: string, cohort: string, deployment: SeedDeployment) => DeploymentId;
+};
+
+/** Begins a project at the world's first instant. */
+export function projectBuilder(
+  { act, file, world, epochMs }: WorldTools,
+  project: { readonly id: string; readonly name: string; readonly agoMs: number; readonly actor: string },
+): ProjectBuilder {
+  const projectId = project.id as ProjectId;
+  act(project.agoMs, project.actor, { kind: "create-project", id: projectId, name: project.name });
+  const packages = new Map<string, SeedPackage>();
+  const made = new Map<string, string>();
+  const once = <Id extends string>(key: string, make: () => Id | undefined): Id => {
+    const id = made.get(key) ?? make();
+    if (id === undefined) throw new Error(`Nothing was made for ${key}.`);
+    made.set(key, id);
+    return id as Id;
+  };
+
+  const upload: ProjectBuilder["upload"] = (agoMs, actor, packageId, version) =>
+    once(`artifact ${packageId}@${version}`, () => {
+      const { sizeBytes, mcuboot } = needed(packages, packageId);
+      const bytes = file(`${project.id}/${packageId}@${version}`, variedSize(sizeBytes, version), mcuboot ?? false);
+      const artifact = { packageId: packageId as PackageId, version, tagIds: [], requires: {}, ...bytes };
+      return act(agoMs, actor, { kind: "create-artifact", projectId, ...artifact }).artifactId;
+    });
+
+  const tag: ProjectBuilder["tag"] = (name) =>
+    once(`tag ${name}`, () => act(project.agoMs, project.actor, { kind: "create-tag", projectId, name }).tagId);
+
+  return {
+    projectId,
+    upload,
+    tag,
+    blueprint: (name, platform, boardId) =>
+      once(`blueprint ${name}`, () => {
+        const command = { kind: "create-blueprint", projectId, name, platform, boardId } as const;
+        return act(project.agoMs, project.actor, command).blueprintId;
+      }),
+    pack: (agoMs, actor, seedPackage) => {
+      const { id, description, main, metadata } = seedPackage;
+      packages.set(id, seedPackage);
+      const properties = { description, ...(main === undefined ? {} : { main }), metadata: metadata ?? {} };
+      act(agoMs, actor, { kind: "create-package", projectId, packageId: id as PackageId, ...properties });
+    },
+    cohort: (agoMs, actor, name, filter) =>
+      once(`cohort ${name}`, () => {
+        const filtered = filter === undefined ? {} : { filter };
+        return act(agoMs, actor, { kind: "create-cohort", projectId, name, ...filtered }).cohortId;
+      }),
+    fleet: (agoMs, { cohort, prefix, blueprint, tags, ...rest }) => {
+      const tagIds = tags.map(tag);
+      if (epochMs - agoMs > world.nowMs) advance(world, epochMs - agoMs);
+      addFleet(world, {
+        projectId,
+        namePrefix: prefix,
+        digits: 4,
+        tagIds,
+        ...(cohort === undefined ? {} : { cohortId: needed(made, `cohort ${cohort}`) as CohortId }),
+        ...(blueprint === undefined ? {} : { blueprintId: needed(made, `blueprint ${blueprint}`) as BlueprintId }),
+        ...rest,
+      });
+    },
+    deploy: (agoMs, actor, cohort, { name, packages: versions, notes, rollback }) => {
+      const artifactIds = Object.entries(versions).map(([id, version]) => upload(agoMs, actor, id, version));
+      const cohortId = needed(made, `cohort ${cohort}`) as CohortId;
+      const idOf = (deployment: string) => needed(made, `deployment ${cohort}/${deployment}`) as DeploymentId;
+      const origin = rollback === undefined ? {} : { origin: { rollbackOf: idOf(rollback.of), to: idOf(rollback.to) } };
+      const request = { name, artifactIds, ...(notes === undefined ? {} : { notes }), ...origin };
+      return once(
+        `deployment ${cohort}/${name}`,
+        () => act(agoMs, actor, { kind: "start-deployment", projectId, cohortId, request }).deploymentId,
+      );
+    },
+  };
+}
+
+function needed<Value>(map: ReadonlyMap<string, Value>, key: string): Value {
+  const value = map.get(key);
+  if (value === undefined) throw new Error(`The seed uses ${key} before it is there.`);
+  return value;
+}
+
+/** No two versions of a real package have the same size: within 3 % of the usual one, by the version's letters. */
+function variedSize(sizeBytes: number, version: string): number {
+  const letters = Array.from(version).reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 997, 7);
+  return sizeBytes + Math.floor((sizeBytes * 0.03 * letters) / 997);
+}
