@@ -15,18 +15,18 @@ export function deviceChangeOf(fields: Fields, device: Device): DeviceChange {
   return present({
     name: optionalText(fields, "name"),
     enabled: optionalFlag(fields, "enabled"),
-    blueprintId: idOrNone<BlueprintId>(fields, "blueprintId"),
-    cohortId: idOrNone<CohortId>(fields, "cohortId"),
+    blueprintId: idOrNone(fields, "blueprintId", asId<BlueprintId>),
+    cohortId: idOrNone(fields, "cohortId", asId<CohortId>),
     hardwareIds: changedList(fields, hardware, device.hardwareIds),
     tagIds: tagIds === undefined ? undefined : asIds<TagId>(tagIds),
   });
 }
 
-function idOrNone<Id extends string>(fields: Fields, name: string): Id | null | undefined {
+function idOrNone<Id>(fields: Fields, name: string, as: (text: string) => Id): Id | null | undefined {
   if (isNull(fields, name)) return null;
   const text = optionalText(fields, name);
   if (text === undefined) return undefined;
-  return text === "" ? null : asId<Id>(text);
+  return text === "" ? null : as(text);
 }
 
 function changedList(

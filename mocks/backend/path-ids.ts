@@ -35,7 +35,9 @@ export function pathId<Name extends keyof PathIds>(call: Call, name: Name): Path
   return asId(call.req.param(name) ?? "");
 }
 
-/** Texts from outside become ids here, at the border. */
+// Texts from outside become ids here, at the border, and nowhere else in the backend.
+/* oxlint-disable typescript/no-unnecessary-type-parameters, typescript/no-unsafe-type-assertion */
+/** A text from outside as an id of whatever kind is wanted. */
 export function asId<Id extends string>(text: string): Id {
   return text as Id;
 }
@@ -44,6 +46,7 @@ export function asId<Id extends string>(text: string): Id {
 export function asIds<Id extends string>(texts: readonly string[]): readonly Id[] {
   return texts.map((text) => asId<Id>(text));
 }
+/* oxlint-enable typescript/no-unnecessary-type-parameters, typescript/no-unsafe-type-assertion */
 
 /** The project of the path. @throws a Refusal when it is not there, or not of the organization of the path. */
 export function projectIdOf(call: Call): ProjectId {

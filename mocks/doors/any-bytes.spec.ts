@@ -176,7 +176,7 @@ function oddRequest(n: number): { method: string; path: string; asked: Asked } {
   const query =
     pick([0, 1]) === 0
       ? ""
-      : `?${pick(QUERIES)}=${encodeURIComponent(String(pick(WORDS)).replaceAll("%", ""))}&${pick(QUERIES)}=${pick(["0", "1", "x", ""])}`;
+      : `?${pick(QUERIES)}=${encodeURIComponent(pick(WORDS).replaceAll("%", ""))}&${pick(QUERIES)}=${pick(["0", "1", "x", ""])}`;
   if (method === "GET" || method === "HEAD")
     return { method, path: path + query, asked: { headers: oddHeaders(pick) } };
   const fields = Object.fromEntries([1, 2, 3, 4].map(() => [pick(FIELDS), pick(VALUES)]));

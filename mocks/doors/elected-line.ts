@@ -40,7 +40,7 @@ export function electedLine(world: string): Line {
     const isFirst = !leaderKnown;
     leaderKnown = true;
     // What an old leader may have done already must not be done twice; reading twice does no harm.
-    for (const { message } of [...waiting.values()]) {
+    for (const { message } of waiting.values()) {
       if (isFirst || message.method === "GET") send(message);
       else settle({ kind: "lost", id: message.id });
     }

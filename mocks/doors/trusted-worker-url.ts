@@ -1,7 +1,8 @@
 /** The page's one policy for worker addresses; kept where every part of the page finds it, since its name is taken once. */
 const POLICY_NAME = "slipway-worker";
 
-type WorkerPolicy = { readonly createScriptURL: (url: string) => unknown };
+/** What a policy makes is not quite a text, but the types of workers know nothing else, and the browser takes it. */
+type WorkerPolicy = { readonly createScriptURL: (url: string) => string };
 type PolicyFactory = {
   readonly createPolicy: (name: string, rules: { createScriptURL: (url: string) => string }) => WorkerPolicy;
 };
@@ -13,8 +14,7 @@ type PolicyFactory = {
 export function trustedWorkerUrl(url: string): string {
   const policy = policyOfPage();
   if (policy === undefined) return sameOrigin(url);
-  // The types of workers know text only; the browser takes what the policy made.
-  return policy.createScriptURL(url) as string;
+  return policy.createScriptURL(url);
 }
 
 function policyOfPage(): WorkerPolicy | undefined {

@@ -4,6 +4,7 @@ import { HEALTHY } from "#mocks/engine/simulation.ts";
 import { BLUEPRINTS, COHORTS, FLEETS } from "./demo-fleet.ts";
 import { PACKAGES, PAST, PEOPLE } from "./demo-history.ts";
 import { projectBuilder, type ProjectBuilder } from "./project-builder.ts";
+import { seedId } from "./seed-id.ts";
 import type { WorldSpec, WorldTools } from "./world-spec.ts";
 
 const BEGAN = days(240);
@@ -27,7 +28,7 @@ export const DEMO: WorldSpec = {
 /** What goes wrong in this world beyond the ordinary: two builds that one hardware revision does not bear. */
 function fail({ world }: WorldTools, project: ProjectBuilder): void {
   const [revisionA, revisionC] = [project.tag("hw=rev-a"), project.tag("hw=rev-c")];
-  const [main, door] = ["main" as PackageId, "door" as PackageId];
+  const [main, door] = [seedId<PackageId>("main"), seedId<PackageId>("door")];
   world.simulation = {
     ...HEALTHY,
     failPercent: 2,

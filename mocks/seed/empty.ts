@@ -1,5 +1,6 @@
 import { days } from "#lib/duration.ts";
 import type { ProjectId } from "#domain/ids.ts";
+import { seedId } from "./seed-id.ts";
 import type { WorldSpec } from "./world-spec.ts";
 
 /** One organization, one project, nothing else: where everybody begins. */
@@ -11,7 +12,7 @@ export const EMPTY: WorldSpec = {
   build: ({ act }) => {
     act(days(1), "ana@harbour.example", {
       kind: "create-project",
-      id: "harbour-sensors" as ProjectId,
+      id: seedId<ProjectId>("harbour-sensors"),
       name: "Harbour sensors",
     });
   },

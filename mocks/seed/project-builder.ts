@@ -2,6 +2,7 @@ import type { ArtifactId, BlueprintId, CohortId, DeploymentId, PackageId, Projec
 import type { CohortFilter } from "#domain/cohort.ts";
 import { addFleet } from "#mocks/engine/add-fleet.ts";
 import { advance } from "#mocks/engine/advance.ts";
+import { seedId } from "./seed-id.ts";
 import type { WorldTools } from "./world-spec.ts";
 
 /** A deployment as a seed writes it: versions by package; every file it needs is uploaded right before it. */
@@ -52,34 +53,32 @@ export function projectBuilder(
   { act, file, world, epochMs }: WorldTools,
   project: { readonly id: string; readonly name: string; readonly agoMs: number; readonly actor: string },
 ): ProjectBuilder {
-  const projectId = project.id as ProjectId;
+  const projectId = seedId<ProjectId>(project.id);
   act(project.agoMs, project.actor, { kind: "create-project", id: projectId, name: project.name });
   const packages = new Map<string, SeedPackage>();
-  const made = new Map<string, string>();
-  const once = <Id extends string>(key: string, make: () => Id | undefined): Id => {
-    const id = made.get(key) ?? make();
-    if (id === undefined) throw new Error(`Nothing was made for ${key}.`);
-    made.set(key, id);
-    return id as Id;
-  };
-
-  const upload: ProjectBuilder["upload"] = (agoMs, actor, packageId, version) =>
-    once(`artifact ${packageId}@${version}`, () => {
-      const { sizeBytes, mcuboot } = needed(packages, packageId);
-      const bytes = file(`${project.id}/${packageId}@${version}`, variedSize(sizeBytes, version), mcuboot ?? false);
-      const artifact = { packageId: packageId as PackageId, version, tagIds: [], requires: {}, ...bytes };
-      return act(agoMs, actor, { kind: "create-artifact", projectId, ...artifact }).artifactId;
-    });
+  const tags = new Map<string, TagId>();
+  const blueprints = new Map<string, BlueprintId>();
+  const cohorts = new Map<string, CohortId>();
+  const artifacts = new Map<string, ArtifactId>();
+  const deployments = new Map<string, DeploymentId>();
 
   const tag: ProjectBuilder["tag"] = (name) =>
-    once(`tag ${name}`, () => act(project.agoMs, project.actor, { kind: "create-tag", projectId, name }).tagId);
+    once(tags, name, () => act(project.agoMs, project.actor, { kind: "create-tag", projectId, name }).tagId);
+
+  const upload: ProjectBuilder["upload"] = (agoMs, actor, packageName, version) =>
+    once(artifacts, `${packageName}@${version}`, () => {
+      const { sizeBytes, mcuboot } = needed(packages, packageName);
+      const bytes = file(`${project.id}/${packageName}@${version}`, variedSize(sizeBytes, version), mcuboot ?? false);
+      const artifact = { packageId: seedId<PackageId>(packageName), version, tagIds: [], requires: {}, ...bytes };
+      return act(agoMs, actor, { kind: "create-artifact", projectId, ...artifact }).artifactId;
+    });
 
   return {
     projectId,
     upload,
     tag,
     blueprint: (name, platform, boardId) =>
-      once(`blueprint ${name}`, () => {
+      once(blueprints, name, () => {
         const command = { kind: "create-blueprint", projectId, name, platform, boardId } as const;
         return act(project.agoMs, project.actor, command).blueprintId;
       }),
@@ -87,38 +86,46 @@ export function projectBuilder(
       const { id, description, main, metadata } = seedPackage;
       packages.set(id, seedPackage);
       const properties = { description, ...(main === undefined ? {} : { main }), metadata: metadata ?? {} };
-      act(agoMs, actor, { kind: "create-package", projectId, packageId: id as PackageId, ...properties });
+      act(agoMs, actor, { kind: "create-package", projectId, packageId: seedId<PackageId>(id), ...properties });
     },
     cohort: (agoMs, actor, name, filter) =>
-      once(`cohort ${name}`, () => {
+      once(cohorts, name, () => {
         const filtered = filter === undefined ? {} : { filter };
         return act(agoMs, actor, { kind: "create-cohort", projectId, name, ...filtered }).cohortId;
       }),
-    fleet: (agoMs, { cohort, prefix, blueprint, tags, ...rest }) => {
-      const tagIds = tags.map(tag);
+    fleet: (agoMs, { cohort, prefix, blueprint, tags: names, ...rest }) => {
+      const tagIds = names.map(tag);
       if (epochMs - agoMs > world.nowMs) advance(world, epochMs - agoMs);
       addFleet(world, {
         projectId,
         namePrefix: prefix,
         digits: 4,
         tagIds,
-        ...(cohort === undefined ? {} : { cohortId: needed(made, `cohort ${cohort}`) as CohortId }),
-        ...(blueprint === undefined ? {} : { blueprintId: needed(made, `blueprint ${blueprint}`) as BlueprintId }),
+        ...(cohort === undefined ? {} : { cohortId: needed(cohorts, cohort) }),
+        ...(blueprint === undefined ? {} : { blueprintId: needed(blueprints, blueprint) }),
         ...rest,
       });
     },
     deploy: (agoMs, actor, cohort, { name, packages: versions, notes, rollback }) => {
       const artifactIds = Object.entries(versions).map(([id, version]) => upload(agoMs, actor, id, version));
-      const cohortId = needed(made, `cohort ${cohort}`) as CohortId;
-      const idOf = (deployment: string) => needed(made, `deployment ${cohort}/${deployment}`) as DeploymentId;
+      const cohortId = needed(cohorts, cohort);
+      const idOf = (deployment: string) => needed(deployments, `${cohort}/${deployment}`);
       const origin = rollback === undefined ? {} : { origin: { rollbackOf: idOf(rollback.of), to: idOf(rollback.to) } };
       const request = { name, artifactIds, ...(notes === undefined ? {} : { notes }), ...origin };
       return once(
-        `deployment ${cohort}/${name}`,
+        deployments,
+        `${cohort}/${name}`,
         () => act(agoMs, actor, { kind: "start-deployment", projectId, cohortId, request }).deploymentId,
       );
     },
   };
+}
+
+function once<Id>(made: Map<string, Id>, name: string, make: () => Id | undefined): Id {
+  const id = made.get(name) ?? make();
+  if (id === undefined) throw new Error(`Nothing was made for ${name}.`);
+  made.set(name, id);
+  return id;
 }
 
 function needed<Value>(map: ReadonlyMap<string, Value>, key: string): Value {
