@@ -1,8 +1,10 @@
 import { createRoot } from "react-dom/client";
+import { createBrowserRouter } from "react-router";
 import { apiAnswersAfter } from "#api/client.ts";
 import { followScheme } from "#ui/theme/scheme.ts";
 import { App } from "./app.tsx";
 import { fetchTheRestWhenIdle } from "./fetch-ahead.ts";
+import { routes } from "./routes.tsx";
 
 followScheme();
 // The shell is painted at once; only what needs an answer waits for the mock to be ready.
@@ -10,7 +12,8 @@ if (__BACKEND__ === "mock") apiAnswersAfter(openMock());
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no element #root to mount the console in.");
-createRoot(root).render(<App />);
+// A router begins to load when it is made: it is made here, when the API client knows what to wait for.
+createRoot(root).render(<App router={createBrowserRouter(routes)} />);
 
 // The demo must go on when its server is gone.
 if (__BACKEND__ === "mock") fetchTheRestWhenIdle();

@@ -1,4 +1,4 @@
-import { createBrowserRouter } from "react-router";
+import type { RouteObject } from "react-router";
 import { patterns } from "#navigation/patterns.ts";
 import { PageSkeleton } from "#ui/skeleton.tsx";
 import { goToLastProject } from "./last-project.ts";
@@ -9,7 +9,7 @@ import { pages } from "./pages.ts";
 import { Shell } from "./shell/shell.tsx";
 
 /** The addresses of the console. Each page comes with its own chunk, its loader and an error boundary below the shell. */
-export const router = createBrowserRouter([
+export const routes: RouteObject[] = [
   {
     Component: Shell,
     ErrorBoundary: RouteError,
@@ -51,4 +51,4 @@ export const router = createBrowserRouter([
       },
     ],
   },
-]);
+];
