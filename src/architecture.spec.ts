@@ -50,7 +50,14 @@ const table: Readonly<Record<string, Row>> = {
 const door = "src/app/main.tsx -> mocks/doors/browser.ts";
 
 const loaded = import.meta.glob<string>(
-  ["../{src,mocks,e2e}/**/*.{ts,tsx}", "!**/*.spec.{ts,tsx}", "!**/*.gen.ts", "!**/*.d.ts", "!**/codegen/**"],
+  [
+    "../{src,mocks,e2e}/**/*.{ts,tsx}",
+    "!**/*.spec.{ts,tsx}",
+    "!./ui/mounted.ts",
+    "!**/*.gen.ts",
+    "!**/*.d.ts",
+    "!**/codegen/**",
+  ],
   { query: "?raw", import: "default", eager: true },
 );
 /** Source text by path from the repository's root, e.g. "src/domain/manifest.ts". */

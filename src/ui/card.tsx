@@ -81,5 +81,11 @@ export const ActionBar = styled.div({
   borderTop: `1px solid ${ink.line}`,
   background: ink.ground,
   "& > .note": { flex: 1, fontSize: 13, color: ink.third },
-  [upTo.phone]: { bottom: 56, "& > .note": { order: -1, flex: "1 0 100%" } },
+  [upTo.phone]: {
+    bottom: 56,
+    gap: 8,
+    padding: "10px 0",
+    "& > .note": { order: -1, flex: "1 0 100%" },
+    "& > :last-child": { marginLeft: "auto" },
+  },
 });

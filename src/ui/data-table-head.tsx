@@ -64,7 +64,9 @@ export function SortOnPhones<Row>({
     <label className="sort-on-phones">
       Sort by{" "}
       <select value={sort.value} onChange={(event) => sort.onChange(event.target.value)}>
-        {choices.some((choice) => choice.value === sort.value) ? null : <option value={sort.value}>default</option>}
+        {choices.some((choice) => choice.value === sort.value) ? null : (
+          <option value={sort.value}>{sort.otherLabel ?? "default"}</option>
+        )}
         {choices.map((choice) => (
           <option key={choice.value} value={choice.value}>
             {typeof choice.column.header === "string" ? choice.column.header : choice.column.key}, {choice.direction}

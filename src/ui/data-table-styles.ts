@@ -25,6 +25,7 @@ const head: CSSObject = {
     gap: 4,
     minHeight: 24,
     margin: "-3px 0",
+    verticalAlign: "middle",
     padding: 0,
     border: 0,
     background: "none",
@@ -55,7 +56,7 @@ const body: CSSObject = {
   "& tbody tr:last-of-type > :last-child": { borderBottomRightRadius: 7 },
   "& :is(td, th).end": { textAlign: "end" },
   "& th.end > button": { flexDirection: "row-reverse" },
-  "& :is(td, th).wrap": { whiteSpace: "normal", overflowWrap: "anywhere" },
+  "& tbody :is(td, th).wrap": { minWidth: 110, whiteSpace: "normal", overflowWrap: "anywhere" },
   "& :is(td, th).track": { paddingLeft: 34, paddingRight: 6 },
   "& :is(td, th).select": { width: 44, padding: "0 0 0 10px" },
   "& tbody th.identity": { fontWeight: 500 },
@@ -128,6 +129,8 @@ const phone: CSSObject = {
   "& tbody .top-right": { gridArea: "1 / 2", textAlign: "end" },
   "& tbody .bottom-left": { gridArea: "2 / 1", color: ink.second },
   "& tbody .bottom-right": { gridArea: "2 / 2", textAlign: "end", color: ink.third, fontSize: 12 },
+  "& tbody .foot-left": { gridArea: "3 / 1", textAlign: "start", color: ink.second },
+  "& tbody .foot-right": { gridArea: "3 / 2", textAlign: "end", color: ink.third, fontSize: 12 },
   "& tbody .own-line": { gridColumn: "1 / -1", textAlign: "start" },
   "& tbody .own-line:empty, & tbody .hidden": { display: "none" },
 };
@@ -148,8 +151,11 @@ export const TableBox = styled.div({
   ...sideways,
   [upTo.phone]: {
     "&.grid": { margin: "0 -16px", borderRadius: 0, borderWidth: "1px 0" },
-    ...Object.fromEntries(
-      Object.entries(phone).map(([selector, rules]) => [selector.replaceAll("&", "&.lines"), rules]),
-    ),
+    ...linesOf("&.lines"),
   },
+  [upTo.tablet]: linesOf("&.lines-early"),
 });
+
+function linesOf(box: string): CSSObject {
+  return Object.fromEntries(Object.entries(phone).map(([selector, rules]) => [selector.replaceAll("&", box), rules]));
+}

@@ -3,7 +3,7 @@ import { DataTableBody, DataTableSkeleton } from "./data-table-body.tsx";
 import { DataTableHead, SortOnPhones } from "./data-table-head.tsx";
 import { TableBox } from "./data-table-styles.ts";
 
-/** One column; its place on a phone is one of four corners of a two-line row. */
+/** One column; its place on a phone is one of the corners of a row of two lines, or three. */
 export type Column<Row> = {
   /** Unique in the table. */
   readonly key: string;
@@ -26,10 +26,15 @@ export type Column<Row> = {
     readonly first?: "ascending" | "descending";
   };
   /** Where it stands on a phone; without it, in its own line below. */
-  readonly phone?: "top-left" | "top-right" | "bottom-left" | "bottom-right" | "hidden";
+  readonly phone?: "top-left" | "top-right" | "bottom-left" | "bottom-right" | "foot-left" | "foot-right" | "hidden";
 };
 
-export type DataTableSort = { readonly value: string; readonly onChange: (value: string) => void };
+export type DataTableSort = {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  /** What phones call a value that belongs to no column; "default" unless told. */
+  readonly otherLabel?: string;
+};
 
 export type DataTableSelection<Row> = {
   readonly selected: ReadonlySet<string>;
@@ -64,8 +69,8 @@ export type DataTableProps<Row> = {
   readonly layout?: "content" | "fixed";
   /** `sideways`: scrolls within itself under a sticky first column; its head does not stick to the page. */
   readonly scroll?: "page" | "sideways";
-  /** `lines`: two-line rows on phones (default). `grid`: stays a grid. */
-  readonly phones?: "lines" | "grid";
+  /** `lines`: two-line rows on phones (default); `lines-early`: on tablets too. `grid`: stays a grid. */
+  readonly phones?: "lines" | "lines-early" | "grid";
 };
 
 /** A real table: identity first, then state, numbers to the right; sorted, filtered and paged by whoever owns the address. */

@@ -28,10 +28,12 @@ export function SentenceParts({ parts, figureTo, nameTo, nowMs }: SentencePartsP
         );
       case "name":
         return nameTo === undefined ? (
-          <BidiText key={key} text={part.text} />
+          <span key={key}>
+            “<BidiText text={part.text} />”
+          </span>
         ) : (
           <SentenceLink key={key} to={nameTo}>
-            <BidiText text={part.text} />
+            “<BidiText text={part.text} />”
           </SentenceLink>
         );
       case "since":

@@ -59,6 +59,6 @@ export function WorldMenu() {
 }
 
 const Marker = styled.div({
-  "& > button": { border: `1px dashed ${ink.strongLine}`, borderRadius: 999, fontSize: 12, height: 26 },
+  "& > button.bare": { border: `1px dashed ${ink.strongLine}`, borderRadius: 999, fontSize: 12, height: 26 },
   [upTo.phone]: { display: "none" },
 });
