@@ -80,7 +80,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const isEmpty = rows?.length === 0;
   return (
     <TableBox
-      className={`${scroll} ${phones} ${layout} h${rowHeight}`}
+      className={`${scroll} ${phones === "lines-early" ? "lines lines-early" : phones} ${layout} h${rowHeight}`}
       {...(scroll === "sideways" ? { tabIndex: 0, role: "group", "aria-label": label } : {})}
     >
       {sort === undefined || isEmpty ? null : <SortOnPhones columns={columns} sort={sort} />}

@@ -1,3 +1,4 @@
+import styled from "@emotion/styled";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useNavigate, useNavigation } from "react-router";
@@ -53,9 +54,9 @@ export function AddDevices({ cohort, search, onSearch }: MembersProps) {
   const leave = () => void navigate(paths.cohortDevices(projectId, cohort.id));
   return (
     <>
-      <h2>
+      <Heading>
         Add devices to <BidiText text={cohort.name} />
-      </h2>
+      </Heading>
       <DeviceToolbar search={search} onSearch={narrow} tags={fleet.tags} blueprints={fleet.blueprints}>
         <CohortFilterField cohorts={cohorts.list} here={cohort.id} search={search} onSearch={narrow} />
       </DeviceToolbar>
@@ -102,3 +103,5 @@ export function AddDevices({ cohort, search, onSearch }: MembersProps) {
     </>
   );
 }
+
+const Heading = styled.h2({ marginBottom: 10, overflowWrap: "anywhere" });

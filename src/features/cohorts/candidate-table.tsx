@@ -68,9 +68,12 @@ export function CandidateTable(props: CandidateTableProps) {
         labelOf: ({ name }) => name,
       }}
       busy={busy}
+      phones="lines-early"
       empty={
         total === 0 ? (
-          <NoMatch onClear={() => onSearch(NO_FILTER)}>No device matches.</NoMatch>
+          <NoMatch onClear={() => onSearch(NO_FILTER)}>
+            No device matches. Without filters, devices of other cohorts are shown too.
+          </NoMatch>
         ) : (
           <EmptyState drawing="devices">There are no devices on this page.</EmptyState>
         )

@@ -1,3 +1,4 @@
+import styled from "@emotion/styled";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useNavigation } from "react-router";
@@ -14,6 +15,7 @@ import { EmptyState, NoMatch } from "#ui/empty-state.tsx";
 import { Page } from "#ui/page.tsx";
 import { Pagination } from "#ui/pagination.tsx";
 import { SearchField } from "#ui/search-field.tsx";
+import { ink } from "#ui/theme/tokens.ts";
 import { CohortTable } from "./cohort-table.tsx";
 import { cohortListQueryOf, cohortListSearch, COHORTS_PER_PAGE, sortWords } from "./cohort-list-search.ts";
 import { CohortsSentence } from "./cohorts-sentence.tsx";
@@ -56,6 +58,11 @@ export function Component() {
         <>
           <Toolbar>
             <SearchField label="Find a cohort" value={search.term} onChange={(term) => setSearch({ term, page: 0 })} />
+            {search.sort === "trouble" ? null : (
+              <Button variant="quiet" size="small" onClick={() => setSearch({ sort: "trouble", page: 0 })}>
+                {sortWords.trouble}
+              </Button>
+            )}
             <Freshness {...query} />
           </Toolbar>
           <CohortTable
@@ -80,12 +87,14 @@ export function Component() {
               onPage={(page) => setSearch({ page })}
             />
           ) : (
-            <Toolbar>
+            <Foot>
               {sortWords[search.sort]}. {countText(cohorts.list.length)} shown.
-            </Toolbar>
+            </Foot>
           )}
         </>
       )}
     </Page>
   );
 }
+
+const Foot = styled.p({ padding: "12px 2px", color: ink.third, fontSize: 13 });

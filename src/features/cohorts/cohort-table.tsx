@@ -14,6 +14,7 @@ import { Link } from "#ui/link.tsx";
 import { StackedBar } from "#ui/stacked-bar.tsx";
 import { Chip, DeploymentStateChip } from "#ui/state-chip.tsx";
 import { ink } from "#ui/theme/tokens.ts";
+import { sortWords } from "./cohort-list-search.ts";
 import { progressWords } from "./progress-words.ts";
 import { WorldTime } from "./world-time.tsx";
 
@@ -37,7 +38,12 @@ export function CohortTable({ cohorts, sort, onSort, busy, empty }: CohortTableP
       rowKey={({ id }) => id}
       rowHeight={52}
       rowTo={({ id }) => paths.cohort(projectId, id)}
-      sort={{ value: sort, onChange: (value) => onSort(COHORT_SORTS.find((known) => known === value) ?? "trouble") }}
+      sort={{
+        value: sort,
+        otherLabel: sortWords.trouble,
+        onChange: (value) => onSort(COHORT_SORTS.find((known) => known === value) ?? "trouble"),
+      }}
+      phones="lines-early"
       busy={busy}
       empty={empty}
     />
@@ -71,6 +77,7 @@ const devicesColumn: Column<Cohort> = {
 const stateColumn: Column<Cohort> = {
   key: "state",
   header: "State",
+  wrap: true,
   phone: "bottom-right",
   cell: ({ activeDeployment }) =>
     activeDeployment === undefined ? (
@@ -85,6 +92,8 @@ const stateColumn: Column<Cohort> = {
 const progressColumn: Column<Cohort> = {
   key: "progress",
   header: "Progress",
+  wrap: true,
+  phone: "foot-left",
   cell: ({ activeDeployment }) =>
     activeDeployment === undefined || activeDeployment.counts.total === 0 ? null : (
       <Progress>
@@ -114,6 +123,7 @@ function runsColumn(projectId: ProjectId): Column<Cohort> {
 const sinceColumn: Column<Cohort> = {
   key: "since",
   header: "Since",
+  phone: "foot-right",
   sort: { ascending: "started", descending: "-started", first: "descending" },
   cell: ({ activeDeployment }) =>
     activeDeployment === undefined ? null : (
@@ -125,4 +135,10 @@ const sinceColumn: Column<Cohort> = {
 
 const RunsLink = styled(Link)({ display: "inline-block", padding: "2px 0", color: ink.first });
 const Muted = styled.span({ color: ink.third });
-const Progress = styled.span({ display: "inline-flex", alignItems: "center", gap: 12, color: ink.second });
+const Progress = styled.span({
+  display: "inline-flex",
+  flexWrap: "wrap",
+  alignItems: "center",
+  gap: "0 12px",
+  color: ink.second,
+});

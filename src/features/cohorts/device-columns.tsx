@@ -21,7 +21,9 @@ export const deviceColumn: Column<Device> = {
   sort: { ascending: "name", descending: "-name" },
   cell: ({ name, enabled }) => (
     <Name>
-      <BidiText text={name} maxLength={60} />
+      <span title={name}>
+        <BidiText text={name} maxLength={40} />
+      </span>
       {enabled ? null : <Disabled title="It takes part in no deployment">disabled</Disabled>}
     </Name>
   ),
@@ -70,12 +72,11 @@ export function cohortColumn(names: DeviceNames, here: CohortId): Column<Device>
   return {
     key: "cohort",
     header: "Cohort now",
-    wrap: true,
     phone: "bottom-right",
     cell: ({ cohortId }) => {
       if (cohortId === undefined) return <Muted>none</Muted>;
       if (cohortId === here) return <Muted>here already</Muted>;
-      return <BidiText text={names.cohort(cohortId)} maxLength={60} />;
+      return <BidiText text={names.cohort(cohortId)} maxLength={32} />;
     },
   };
 }

@@ -18,7 +18,7 @@ test("members are listed by name, without counting where they are", () => {
 });
 
 test("devices to add come with the cohorts they are in", () => {
-  expect(asked("add=true&sort=-lastSeen&page=3")).toEqual({
+  expect(asked("add=true&cohort=any&sort=-lastSeen&page=3")).toEqual({
     filter: {},
     sort: "-lastSeen",
     page: 3,
@@ -41,18 +41,20 @@ test("a cohort in the address never widens the list of members", () => {
 });
 
 test.each([
-  ["any device", "add=true", {}],
+  ["those of no cohort, unless told otherwise", "add=true", { withoutCohort: true }],
   ["those of another cohort", "add=true&cohort=c2", { cohortId: "c2" }],
-  ["those of no cohort", "add=true&cohort=none", { withoutCohort: true }],
+  ["any device", "add=true&cohort=any", {}],
 ])("to add: %s", (_, search, filter) => {
   expect(asked(search).filter).toEqual(filter);
 });
 
 test.each([
   ["", false],
-  ["sort=-lastSeen&page=2&add=true", false],
+  ["sort=-lastSeen&page=2", false],
+  ["cohort=c2", false],
   ["term=eu", true],
-  ["cohort=none", true],
+  ["add=true", true],
+  ["add=true&cohort=any", false],
 ])("?%s narrows the list: %s", (search, filtered) => {
   expect(isFiltered(read(search))).toBe(filtered);
 });

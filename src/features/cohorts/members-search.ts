@@ -11,8 +11,10 @@ export const DEVICES_PER_PAGE = 25;
 /** The cohorts offered as a filter, and known by name: those of a project that is not huge. */
 export const COHORTS_TO_CHOOSE_FROM = { sort: "name", page: 0, perPage: 100 } as const;
 
-/** In the address: only devices of no cohort. No cohort has this id. */
+/** In the address: only devices of no cohort, which is what one looks for first. No cohort has this id. */
 export const NO_COHORT = "none";
+/** In the address: devices of any cohort or none. No cohort has this id. */
+export const ANY_COHORT = "any";
 
 /** What the lists of members, and of devices to add, keep in their address. */
 export const membersSearch = {
@@ -21,8 +23,8 @@ export const membersSearch = {
   term: freeText(100),
   tag: ids<TagId>(freeTexts(20)),
   blueprint: ids<BlueprintId>(freeTexts(20)),
-  /** While adding: the cohort the devices are in now, or `NO_COHORT`. */
-  cohort: freeText(64),
+  /** While adding: the cohort the devices are in now, `NO_COHORT` or `ANY_COHORT`. */
+  cohort: cohortWord(),
   sort: oneOf(DEVICE_SORTS, "name"),
   page: wholeNumber(0, 0, 1_000_000),
 };
@@ -37,7 +39,7 @@ function membersFilterOf(search: MembersSearch, cohortId: CohortId): DeviceFilte
 
 /** What narrows the list of devices that could be added. */
 function candidatesFilterOf(search: MembersSearch): DeviceFilter {
-  if (search.cohort === "") return filterOf(search);
+  if (search.cohort === ANY_COHORT) return filterOf(search);
   if (search.cohort === NO_COHORT) return { ...filterOf(search), withoutCohort: true };
   return { ...filterOf(search), cohortId: cohortIdOf(search.cohort) };
 }
@@ -63,12 +65,12 @@ export function listing(change: Partial<MembersSearch>): Partial<MembersSearch> 
   return { ...change, page: 0 };
 }
 
-/** Everything that narrows the list, taken away. */
-export const NO_FILTER: Partial<MembersSearch> = listing({ term: "", tag: [], blueprint: [], cohort: "" });
+/** Everything that narrows the list, taken away; devices to add are then those of any cohort. */
+export const NO_FILTER: Partial<MembersSearch> = listing({ term: "", tag: [], blueprint: [], cohort: ANY_COHORT });
 
 /** Whether the address narrows the list at all. */
-export function isFiltered({ term, tag, blueprint, cohort }: MembersSearch): boolean {
-  return term !== "" || tag.length > 0 || blueprint.length > 0 || cohort !== "";
+export function isFiltered({ add, term, tag, blueprint, cohort }: MembersSearch): boolean {
+  return term !== "" || tag.length > 0 || blueprint.length > 0 || (add && cohort !== ANY_COHORT);
 }
 
 function filterOf({ term, tag, blueprint }: MembersSearch): DeviceFilter {
@@ -77,6 +79,12 @@ function filterOf({ term, tag, blueprint }: MembersSearch): DeviceFilter {
     ...(tag.length === 0 ? {} : { tagIds: tag }),
     ...(blueprint.length === 0 ? {} : { blueprintIds: blueprint }),
   };
+}
+
+function cohortWord(): SearchParam<string> {
+  const text = freeText(64);
+  const parse = (values: readonly string[]) => (text.parse(values) === "" ? NO_COHORT : text.parse(values));
+  return { fallback: NO_COHORT, parse, format: text.format };
 }
 
 function ids<Id extends string>(texts: SearchParam<readonly string[]>): SearchParam<readonly Id[]> {

@@ -73,6 +73,7 @@ export function Members({ cohort, search, onSearch }: MembersProps) {
         sort={{ value: search.sort, onChange: (sort) => onSearch(listing({ sort: sortOf(sort) })) }}
         {...(removable ? { selection: { selected: chosen, onChange: setChosen, labelOf: nameOf } } : {})}
         busy={busy}
+        phones="lines-early"
         empty={
           <NoMatch onClear={() => onSearch(NO_FILTER)}>
             {devices.total === 0 ? "No device of this cohort matches." : "There are no devices on this page."}

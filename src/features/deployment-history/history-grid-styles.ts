@@ -18,7 +18,7 @@ export const GridBox = styled.div({
     position: "sticky",
     top: size.topBar,
     zIndex: 3,
-    padding: "9px 14px",
+    padding: "9px 10px",
     borderBottom: `1px solid ${ink.line}`,
     background: ink.surface,
     color: ink.third,
@@ -32,7 +32,7 @@ export const GridBox = styled.div({
   "& thead th:last-of-type": { borderTopRightRadius: 7 },
   "& tbody :is(td, th)": {
     height: ROW_HEIGHT_PX,
-    padding: "0 14px",
+    padding: "0 10px",
     borderBottom: `1px solid ${ink.line}`,
     background: ink.surface,
     fontWeight: 400,
@@ -52,7 +52,8 @@ export const GridBox = styled.div({
     background: `color-mix(in srgb, ${ink.accentWash} 55%, ${ink.surface})`,
   },
   "& tbody tr.active > .identity": { boxShadow: `inset 3px 0 ${ink.accent}` },
-  "& .identity": { minWidth: 240, maxWidth: 360 },
+  "& .identity": { minWidth: 240, maxWidth: 320 },
+  "& tr > .identity": { paddingLeft: 14 },
   "& .name": { display: "flex", alignItems: "center", gap: 8, minWidth: 0 },
   "& .name > a": {
     overflow: "hidden",
@@ -71,7 +72,7 @@ export const GridBox = styled.div({
     fontSize: 12,
     lineHeight: "16px",
   },
-  "& td > .under": { maxWidth: 180 },
+  "& td > .under": { maxWidth: 132 },
   "& .words": { overflow: "hidden", textOverflow: "ellipsis" },
   "& time": { color: ink.second },
   "& .sequence": {
@@ -97,6 +98,8 @@ export const GridBox = styled.div({
       maxHeight: `calc(100dvh - ${size.topBar + size.bottomBar + 8}px)`,
     },
     "& .identity": { minWidth: 190, maxWidth: 190 },
-    "& .identity .under > div": { width: 56 },
+    // The band under its words, so that neither is cut.
+    "& .identity .under": { flexDirection: "column-reverse", alignItems: "stretch", gap: 3 },
+    "& .identity .under > div": { width: "auto", height: 4 },
   },
 });

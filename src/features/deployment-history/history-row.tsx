@@ -39,7 +39,9 @@ export function HistoryRow({ row, rowIndex, active, ...links }: HistoryRowProps)
         {links.showLanding ? (
           <span className="under">
             {deployment.counts.total === 0 ? null : <StackedBar counts={deployment.counts} />}
-            <span className="words">{landingWords(deployment)}</span>
+            <span className="words" title={landingWords(deployment)}>
+              {landingWords(deployment)}
+            </span>
           </span>
         ) : null}
       </th>
@@ -63,7 +65,7 @@ export function HistoryRow({ row, rowIndex, active, ...links }: HistoryRowProps)
       <td className="end">
         {active ? null : (
           <LinkButton variant="quiet" size="small" to={links.rollbackPath(id)}>
-            Roll back to this<VisuallyHidden>: {name}</VisuallyHidden>
+            Roll back<VisuallyHidden> to this: {name}</VisuallyHidden>
           </LinkButton>
         )}
       </td>

@@ -6,7 +6,9 @@ export function landingWords({ state, counts }: Pick<Deployment, "state" | "coun
   const done =
     counts.total === 0 ? "no devices" : `${countText(counts.buckets.succeeded)} of ${countText(counts.total)}`;
   const failed = counts.buckets.failed === 0 ? undefined : `${countText(counts.buckets.failed)} failed`;
-  return [done, failed, STATE_SAID[state]].filter((part) => part !== undefined).join(" · ");
+  // An older deployment is superseded as a matter of course; it is worth a word where that stopped devices.
+  const stopped = state !== "superseded" || counts.buckets.cancelled > 0;
+  return [done, failed, stopped ? STATE_SAID[state] : undefined].filter((part) => part !== undefined).join(" · ");
 }
 
 /** States that the counts do not tell. */
