@@ -11,7 +11,7 @@ export function latencyMs(world: World, device: number): number {
 /** Time to download `sizeBytes`: boards of one blueprint share a link, each device has its own reception. */
 export function downloadMs(world: World, device: number, sizeBytes: number): number {
   const blueprint = world.fleet.blueprint[device] ?? NONE;
-  const link = 8_000 + 56_000 * draw(world.seedHash, blueprint + 2, PURPOSES.speed, 0);
+  const link = 2_000 + 14_000 * draw(world.seedHash, blueprint + 2, PURPOSES.speed, 0);
   const reception = 0.25 + 0.75 * drawn(world, device, PURPOSES.speed);
   return Math.round(seconds(1) + (sizeBytes / (link * reception)) * 1_000);
 }

@@ -117,40 +117,93 @@ export function rowOf(targets: TargetColumns, device: number): number {
   return targets.joined.get(device) ?? -1;
 }
 
-/** The target in a row as the rules know it. */
+/** The target in a row as the rules know it. Written out field by field: this runs several times an event. */
 export function lifeAt(targets: TargetColumns, row: number): TargetLife {
+  const code = targets.substate[row] ?? 0;
+  const substate: Substate = SUBSTATES[code] ?? "waiting-offline";
   const flags = targets.flags[row] ?? 0;
-  const reason = targets.reason[row] ?? NO_REASON;
-  const substate: Substate = SUBSTATES[targets.substate[row] ?? 0] ?? "waiting-offline";
-  const course = {
-    attempt: targets.attempt[row] ?? 0,
-    sinceMs: targets.sinceMs[row] ?? 0,
-    startedAtMs: targets.startedMs[row] ?? 0,
-    contactAtMs: targets.contactMs[row] ?? 0,
-    integrityFailures: (flags & INTEGRITY_MASK) >> 4,
-    reason: reason === NO_REASON ? undefined : reason,
-  };
+  const reasonCode = targets.reason[row] ?? NO_REASON;
+  const attempt = targets.attempt[row] ?? 0;
+  const sinceMs = targets.sinceMs[row] ?? 0;
+  const startedAtMs = targets.startedMs[row] ?? 0;
+  const contactAtMs = targets.contactMs[row] ?? 0;
+  const integrityFailures = (flags & INTEGRITY_MASK) >> 4;
+  const reason = reasonCode === NO_REASON ? undefined : reasonCode;
+  const oldVersionOnce = (flags & FLAG.oldVersionOnce) !== 0;
   switch (substate) {
     case "offered":
     case "downloading":
-    case "downloaded":
-      return { ...course, phase: "fetching", substate, stuck: (flags & FLAG.stuck) !== 0 };
+    case "downloaded": {
+      const stuck = (flags & FLAG.stuck) !== 0;
+      return {
+        phase: "fetching",
+        substate,
+        stuck,
+        attempt,
+        sinceMs,
+        startedAtMs,
+        contactAtMs,
+        integrityFailures,
+        reason,
+      };
+    }
     case "installing":
-    case "rebooting":
-      return { ...course, phase: "installing", substate, idle: idleOf(flags) };
+    case "rebooting": {
+      const idle = idleOf(flags);
+      return {
+        phase: "installing",
+        substate,
+        idle,
+        attempt,
+        sinceMs,
+        startedAtMs,
+        contactAtMs,
+        integrityFailures,
+        reason,
+      };
+    }
     case "verifying":
     case "confirming":
-      return { ...course, phase: "proving", substate, oldVersionOnce: (flags & FLAG.oldVersionOnce) !== 0 };
-    default:
-      return isPending(substate)
-        ? {
-            ...course,
-            phase: "pending",
-            substate,
-            untilMs: targets.untilMs[row] || undefined,
-            after: failureAt(targets, row),
-          }
-        : { ...course, phase: "ended", substate, oldVersionOnce: (flags & FLAG.oldVersionOnce) !== 0 };
+      return {
+        phase: "proving",
+        substate,
+        oldVersionOnce,
+        attempt,
+        sinceMs,
+        startedAtMs,
+        contactAtMs,
+        integrityFailures,
+        reason,
+      };
+    default: {
+      if (!isPending(substate)) {
+        return {
+          phase: "ended",
+          substate,
+          oldVersionOnce,
+          attempt,
+          sinceMs,
+          startedAtMs,
+          contactAtMs,
+          integrityFailures,
+          reason,
+        };
+      }
+      const untilMs = targets.untilMs[row] || undefined;
+      const after = failureAt(targets, row);
+      return {
+        phase: "pending",
+        substate,
+        untilMs,
+        after,
+        attempt,
+        sinceMs,
+        startedAtMs,
+        contactAtMs,
+        integrityFailures,
+        reason,
+      };
+    }
   }
 }
 
@@ -232,8 +285,9 @@ function failureAt(targets: TargetColumns, row: number): FailedSubstate | undefi
 }
 
 const FAILED: readonly FailedSubstate[] = SUBSTATES_OF.failed;
-const PENDING: ReadonlySet<Substate> = new Set<Substate>(SUBSTATES_OF.pending);
+/** Pending substates come first, so one look at the code tells. */
+const PENDING_CODES = SUBSTATES_OF.pending.length;
 
 function isPending(substate: PendingSubstate | EndedSubstate): substate is PendingSubstate {
-  return PENDING.has(substate);
+  return codeOf(substate) < PENDING_CODES;
 }
