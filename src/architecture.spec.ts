@@ -38,7 +38,7 @@ const table: Readonly<Record<string, Row>> = {
   },
   "mocks/doors": {
     layers: ["mocks/backend", "mocks/seed"],
-    packages: ["msw/*", "@hono/node-server", "idb", "node:*"],
+    packages: ["msw/*", "@hono/node-server", "idb", "node:*", "vite"],
   },
   e2e: {
     layers: ["src/domain", "src/site", "mocks/seed", "mocks/doors"],
