@@ -8,18 +8,20 @@ import { useLocation, useNavigation } from "react-router";
 export function useFocusOnNavigation(): void {
   const { pathname } = useLocation();
   const { state } = useNavigation();
-  const before = useRef<{ readonly pathname: string; readonly heading: Element; readonly text: string }>(undefined);
+  const before = useRef<{ readonly pathname: string; readonly heading: Element | null; readonly text: string }>(
+    undefined,
+  );
 
   // The focus belongs to the browser.
   useEffect(() => {
     if (state !== "idle") return;
     const heading = document.querySelector<HTMLElement>("main h1");
-    if (heading === null) return;
     const known = before.current;
-    const text = heading.textContent;
+    const text = heading?.textContent ?? "";
+    // The first page may not have its heading yet: where one was is remembered all the same.
     before.current = { pathname, heading, text };
     // On the first page the browser's own order holds; a page that renames itself did not navigate.
-    if (known === undefined || known.pathname === pathname) return;
+    if (heading === null || known === undefined || known.pathname === pathname) return;
     if (known.heading === heading && known.text === text) return;
     heading.focus({ preventScroll: true });
   }, [pathname, state]);

@@ -30,7 +30,7 @@ export function calloutsOf({
   readonly impact: Impact | undefined;
   readonly takenNames: readonly string[];
 }): readonly Callout[] {
-  return [
+  const found = [
     ...(cohort.frozen === undefined ? [] : [caution("frozen", frozenWords(cohort.frozen.reason))]),
     ...(impact === undefined ? [] : deviceCallouts(impact, active)),
     ...(active !== undefined && sameComposition(draft.picks, activeComposition(active))
@@ -55,7 +55,10 @@ export function calloutsOf({
         ]
       : []),
   ];
+  return found.toSorted((a, b) => TONES.indexOf(a.tone) - TONES.indexOf(b.tone));
 }
+
+const TONES: readonly Callout["tone"][] = ["caution", "info"];
 
 function deviceCallouts(impact: Impact, active: Deployment | undefined): readonly Callout[] {
   return [

@@ -1,12 +1,20 @@
 import styled from "@emotion/styled";
+import type { Impact } from "#domain/impact.ts";
 import { BidiText } from "#ui/bidi-text.tsx";
 import { ChangeMark } from "#ui/change-mark.tsx";
 import { ink } from "#ui/theme/tokens.ts";
 import { VersionStep, VersionText } from "#ui/version-text.tsx";
+import { ImpactFigures } from "./impact-figures.tsx";
 import { changesText, type ReviewPlan } from "./review-plan.ts";
 
-/** The deployment in brief: its name, and each package that moves. */
-export function ChangeSummary({ name, plan }: { readonly name: string; readonly plan: ReviewPlan }) {
+type ChangeSummaryProps = {
+  readonly name: string;
+  readonly plan: ReviewPlan;
+  readonly impact: Impact | undefined;
+};
+
+/** The deployment in brief: its name, each package that moves, and how many devices go which way. */
+export function ChangeSummary({ name, plan, impact }: ChangeSummaryProps) {
   return (
     <Summary>
       <p>
@@ -32,13 +40,14 @@ export function ChangeSummary({ name, plan }: { readonly name: string; readonly 
           </li>
         ))}
       </ul>
+      {impact === undefined ? null : <ImpactFigures numbers={impact.overall} />}
     </Summary>
   );
 }
 
 const Summary = styled.div({
   display: "grid",
-  gap: 6,
+  gap: 8,
   marginBottom: 12,
   paddingBottom: 12,
   borderBottom: `1px solid ${ink.line}`,

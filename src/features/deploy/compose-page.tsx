@@ -12,7 +12,6 @@ import { useDeploy } from "./deploy-context.ts";
 import { draftSearch } from "./deploy-search.ts";
 import { notesProblem, problemsOf, type DraftProblem } from "./draft-problems.ts";
 import { activeComposition, withName, withoutPick, withPick, type DeployDraft } from "./draft.ts";
-import { ImpactFigures } from "./impact-figures.tsx";
 import { ADD_PACKAGE_CLASS, PackageList } from "./package-list.tsx";
 import { versionFieldName } from "./package-row.tsx";
 import { RepairCallouts } from "./repair-callouts.tsx";
@@ -55,7 +54,7 @@ export function Component() {
   };
   const startOver = () => {
     deploy.startOver();
-    reset({ name: deploy.fresh.name, notes: deploy.fresh.notes });
+    reset({ name: deploy.fresh.name, notes: deploy.fresh.notes }, { keepFieldsRef: true });
     setTried(false);
     // The button that was pressed goes with the draft.
     setFocus("name");
@@ -109,8 +108,7 @@ export function Component() {
           </Stack>
           <aside>
             <WhatWillHappen cohort={cohort} impact={impact} counting={counting}>
-              <ChangeSummary name={name} plan={plan} />
-              {impact === undefined ? null : <ImpactFigures numbers={impact.overall} />}
+              <ChangeSummary name={name} plan={plan} impact={impact} />
             </WhatWillHappen>
           </aside>
         </WithAside>

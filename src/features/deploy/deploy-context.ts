@@ -14,6 +14,8 @@ export type DeployContext = {
   readonly artifacts: readonly Artifact[];
   readonly around: Surroundings;
   readonly rollbackTo: DeploymentId | undefined;
+  /** The name of the deployment that is gone back to. */
+  readonly goalName: string | undefined;
   readonly draft: DeployDraft;
   /** Somebody changed something: the draft is kept in this tab. */
   readonly touched: boolean;

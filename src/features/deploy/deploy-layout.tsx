@@ -2,6 +2,7 @@ import { useSuspenseInfiniteQuery, useSuspenseQuery } from "@tanstack/react-quer
 import { useState } from "react";
 import { Outlet, useMatch, useSearchParams, type LoaderFunctionArgs } from "react-router";
 import { artifactQueries } from "#api/artifacts.ts";
+import { capabilityQueries } from "#api/capabilities.ts";
 import { worldNowMs } from "#api/client.ts";
 import { cohortQueries } from "#api/cohorts.ts";
 import { deploymentQueries } from "#api/deployments.ts";
@@ -27,6 +28,7 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   const cohortId = cohortIdOf(params);
   const rollbackTo = rollbackIn(new URL(request.url).searchParams);
   await Promise.all([
+    queryClient.query(capabilityQueries.all()),
     queryClient.query(cohortQueries.one(scope, cohortId)),
     queryClient.infiniteQuery(deploymentQueries.history(scope, cohortId)),
     queryClient.query(packageQueries.list(scope)),
@@ -89,6 +91,7 @@ function Deploy({ scope, cohortId, rollbackTo, storageKey, goal }: Place & { rea
     artifacts: artifacts.data,
     around,
     rollbackTo,
+    goalName: goal?.name,
     ...repaired,
     fresh,
     touched: kept !== undefined,
@@ -114,6 +117,8 @@ function Frame({ context }: { readonly context: DeployContext }) {
   const { projectId } = scope;
   return (
     <Page
+      // Each step is a page of its own: its heading takes the focus.
+      key={inReview ? "review" : "compose"}
       title={`Deploy to ${cohort.name}`}
       breadcrumb={[
         { label: "Cohorts", to: paths.cohorts(projectId) },

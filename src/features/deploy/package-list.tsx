@@ -19,6 +19,14 @@ import { versionOptions } from "./version-options.ts";
 /** Where the button that adds a package is, for leading the focus there. */
 export const ADD_PACKAGE_CLASS = "add-package";
 
+/** The button stays where it is when the last package was added, and the focus with it. */
+const NOTHING_TO_ADD = {
+  key: "nothing",
+  label: "Every package that has an artifact is listed",
+  onSelect: () => undefined,
+  disabledReason: "Upload an artifact of another package first.",
+};
+
 type PackageListProps = {
   readonly deploy: DeployContext;
   readonly problems: readonly DraftProblem[];
@@ -36,6 +44,11 @@ export function PackageList({ deploy, problems, onPick, onRemove, onUpload }: Pa
   const errorOf = (packageId: PackageId) =>
     problems.find((problem) => problem.field === "package" && problem.packageId === packageId)?.message;
   const none = problems.find(({ field }) => field === "packages");
+  const choices = addable.map(({ packageId, newest }) => ({
+    key: packageId,
+    label: `${packageId} ${newest}`,
+    onSelect: () => add(packageId, newest),
+  }));
   const add = (packageId: PackageId, version: string) => {
     onPick(packageId, version);
     announce(`${packageId} ${version} added`);
@@ -79,17 +92,7 @@ export function PackageList({ deploy, problems, onPick, onRemove, onUpload }: Pa
       )}
       {packages.length === 0 ? null : (
         <More className={ADD_PACKAGE_CLASS}>
-          {addable.length === 0 ? null : (
-            <MenuButton
-              label="Add package"
-              size="small"
-              choices={addable.map(({ packageId, newest }) => ({
-                key: packageId,
-                label: `${packageId} ${newest}`,
-                onSelect: () => add(packageId, newest),
-              }))}
-            />
-          )}
+          <MenuButton label="Add package" size="small" choices={addable.length === 0 ? [NOTHING_TO_ADD] : choices} />
           <span>No artifact yet?</span>
           <Button size="small" variant="quiet" aria-haspopup="dialog" onClick={onUpload}>
             Upload

@@ -84,7 +84,7 @@ const Word = styled.span({ fontWeight: 500 });
 
 const Row = styled.li({
   display: "grid",
-  gridTemplateColumns: "minmax(120px, 1fr) minmax(0, 300px) minmax(120px, 1fr) auto",
+  gridTemplateColumns: "minmax(110px, 1fr) minmax(0, 310px) minmax(110px, 1fr) 84px",
   gap: "2px 14px",
   alignItems: "center",
   minHeight: 52,
@@ -94,7 +94,7 @@ const Row = styled.li({
   "& .name": { fontWeight: 500, overflowWrap: "anywhere" },
   "&.removed .name": { color: ink.second },
   "& > .says": { fontSize: 13, color: ink.third, overflowWrap: "anywhere" },
-  "& > .act": { justifySelf: "end" },
+  "& > .act": { justifySelf: "end", marginRight: -10 },
   [upTo.narrow]: {
     gridTemplateColumns: "minmax(0, 1fr) auto",
     "& > .who": { gridArea: "1 / 1" },

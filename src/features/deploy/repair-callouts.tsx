@@ -7,7 +7,7 @@ import type { Words } from "./words.ts";
 
 /** What happened to the draft since it was begun, and whether it is a rollback. */
 export function RepairCallouts({ deploy }: { readonly deploy: DeployContext }) {
-  const { draft, repairs, around } = deploy;
+  const { draft, repairs, around, goalName } = deploy;
   return (
     <>
       {repairs.map((repair) => (
@@ -15,18 +15,18 @@ export function RepairCallouts({ deploy }: { readonly deploy: DeployContext }) {
           <WordsText words={repairWords(repair, around.active?.name)} />
         </Callout>
       ))}
-      {draft.rollback === undefined ? null : (
+      {draft.rollback === undefined || goalName === undefined ? null : (
         <Callout tone="info">
-          <WordsText words={rollbackWords(originOf(draft) !== undefined, around.active?.name)} />
+          <WordsText words={rollbackWords(goalName, originOf(draft) !== undefined, around.active?.name)} />
         </Callout>
       )}
     </>
   );
 }
 
-function rollbackWords(exact: boolean, activeName: string | undefined): Words {
-  if (!exact) return ["The packages differ from those gone back to: this is an ordinary deployment now."];
-  return activeName === undefined
-    ? ["A rollback: a new deployment with the packages of an earlier one."]
-    : ["A rollback: a new deployment with the packages of an earlier one, in place of ", { name: activeName }, "."];
+function rollbackWords(goalName: string, exact: boolean, activeName: string | undefined): Words {
+  if (!exact)
+    return ["The packages differ from those of ", { name: goalName }, ": this is an ordinary deployment now."];
+  const what: Words = [{ strong: "Rollback" }, ": a new deployment with the packages of ", { name: goalName }];
+  return activeName === undefined ? [...what, "."] : [...what, ", in place of ", { name: activeName }, "."];
 }

@@ -16,15 +16,17 @@ type ReviewCardProps = {
   readonly notes: string;
   readonly plan: ReviewPlan;
   readonly moved: ReadonlyMap<PackageId, ReadonlyMap<ImpactKind, number>>;
+  /** What devices report is on its way. */
+  readonly counting: boolean;
   /** Takes the focus when the figures are taken anew. */
   readonly headingRef: Ref<HTMLSpanElement>;
 };
 
 /** The plan: every package that changes, and how many do not. */
-export function ReviewCard({ name, notes, plan, moved, headingRef }: ReviewCardProps) {
-  const [open, setOpen] = useState(false);
+export function ReviewCard({ name, notes, plan, moved, counting, headingRef }: ReviewCardProps) {
   const { changed, unchanged } = plan;
-  const late = unchanged.reduce((sum, line) => sum + stillToTake(line), 0);
+  const [open, setOpen] = useState(changed.length === 0);
+  const late = unchanged.filter((line) => stillToTake(line) > 0);
   const heading = (
     <Heading tabIndex={-1} ref={headingRef}>
       “<BidiText text={name.trim()} maxLength={100} />” {changesText(plan)}
@@ -43,19 +45,33 @@ export function ReviewCard({ name, notes, plan, moved, headingRef }: ReviewCardP
     >
       {notes.trim() === "" ? null : (
         <Notes>
-          <BidiText text={notes.trim()} maxLength={2_000} />
+          {notes
+            .trim()
+            .split(/\r?\n/)
+            .map((line, index) => (
+              // oxlint-disable-next-line react/no-array-index-key -- lines of one text have no other name
+              <span key={index}>
+                <BidiText text={line} maxLength={2_000} />
+              </span>
+            ))}
         </Notes>
       )}
       <ul>
         {[...changed, ...(open ? unchanged : [])].map((line) => (
-          <ReviewLine key={line.change.packageId} line={line} moved={moved.get(line.change.packageId)} />
+          <ReviewLine
+            key={line.change.packageId}
+            line={line}
+            moved={moved.get(line.change.packageId)}
+            counting={counting}
+          />
         ))}
       </ul>
-      {late > 0 && !open ? (
+      {late.length === 0 || open ? null : (
         <Late>
-          {devicesText(late)} {late === 1 ? "has" : "have"} still to take an unchanged package.
+          Unchanged, but still to come:{" "}
+          {late.map((line) => `${line.change.packageId} on ${devicesText(stillToTake(line))}`).join(", ")}.
         </Late>
-      ) : null}
+      )}
     </Card>
   );
 }
@@ -66,7 +82,7 @@ const Notes = styled.p({
   marginBottom: 12,
   fontSize: 13,
   color: ink.second,
-  whiteSpace: "pre-wrap",
+  "& > span": { display: "block", minHeight: "1lh" },
   overflowWrap: "anywhere",
 });
 

@@ -1,5 +1,6 @@
 import styled from "@emotion/styled";
 import { ChangeMark, changeFaces } from "#ui/change-mark.tsx";
+import { SkeletonLine } from "#ui/skeleton.tsx";
 import { ink } from "#ui/theme/tokens.ts";
 import { MainStar, VersionStep, VersionText } from "#ui/version-text.tsx";
 import type { ImpactKind } from "#domain/impact.ts";
@@ -7,10 +8,15 @@ import { ImpactFigures } from "./impact-figures.tsx";
 import type { ReviewLine as Line } from "./review-plan.ts";
 import { sizeText } from "./size-text.ts";
 
-type ReviewLineProps = { readonly line: Line; readonly moved: ReadonlyMap<ImpactKind, number> | undefined };
+type ReviewLineProps = {
+  readonly line: Line;
+  readonly moved: ReadonlyMap<ImpactKind, number> | undefined;
+  /** What devices report is on its way. */
+  readonly counting: boolean;
+};
 
 /** One package of the review: its change against the last deployment, and beneath it against what devices report. */
-export function ReviewLine({ line, moved }: ReviewLineProps) {
+export function ReviewLine({ line, moved, counting }: ReviewLineProps) {
   const { change, main, impact, sizeBytes } = line;
   return (
     <Box>
@@ -30,6 +36,7 @@ export function ReviewLine({ line, moved }: ReviewLineProps) {
       </div>
       <div className="below">
         {change.kind === "removed" ? "Devices keep what they have; they are no longer told to run it." : null}
+        {impact === undefined && counting && change.kind !== "removed" ? <SkeletonLine width={260} /> : null}
         {impact === undefined ? null : (
           <ImpactFigures numbers={impact.numbers} downgradeFrom={impact.downgradeFrom} moved={moved} />
         )}

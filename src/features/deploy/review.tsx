@@ -69,16 +69,19 @@ export function Review({ deploy: latest }: { readonly deploy: DeployContext }) {
             moved={
               impact === undefined || reviewed.base === undefined ? new Map() : movedNumbers(reviewed.base, impact)
             }
+            counting={measured.counting}
             headingRef={heading}
           />
-          <CalloutList
-            callouts={calloutsOf({ draft, cohort, active: around.active, impact, takenNames: around.takenNames })}
-          />
-          {measured.measurable ? null : (
-            <Callout tone="info">
-              This backend cannot say what devices report. The review compares with the last deployment only.
-            </Callout>
-          )}
+          <Stack className="tight">
+            <CalloutList
+              callouts={calloutsOf({ draft, cohort, active: around.active, impact, takenNames: around.takenNames })}
+            />
+            {measured.measurable ? null : (
+              <Callout tone="info">
+                This backend cannot say what devices report. The review compares with the last deployment only.
+              </Callout>
+            )}
+          </Stack>
         </Stack>
         <aside>
           <WhatWillHappen cohort={cohort} impact={impact} counting={measured.counting} />

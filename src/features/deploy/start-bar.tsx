@@ -7,6 +7,7 @@ import { Callout } from "#ui/callout.tsx";
 import { ActionBar } from "#ui/card.tsx";
 import { CopyButton } from "#ui/copy-button.tsx";
 import { formatAge } from "#ui/format.ts";
+import { ink, upTo } from "#ui/theme/tokens.ts";
 import { useTick } from "#ui/use-tick.ts";
 import { curlOf } from "./curl.ts";
 import type { DeployContext } from "./deploy-context.ts";
@@ -67,9 +68,11 @@ export function StartBar({ deploy, measured, impact, start, refreshing, onReview
         )}
         <LinkButton to={paths.deploy(scope.projectId, cohort.id, draftSearch(rollbackTo))}>Back</LinkButton>
         <span className="note">
-          <Note impact={impact} sent={start.busy || failure?.kind === "unanswered"} />
+          <Note impact={impact} sent={start.busy || failure !== undefined} />
         </span>
-        <CopyButton quiet label="Copy as cURL" text={curlOf(location.origin, scope, cohort.id, start.submission)} />
+        <Developers>
+          <CopyButton quiet label="Copy as cURL" text={curlOf(location.origin, scope, cohort.id, start.submission)} />
+        </Developers>
         <Button
           key="start"
           variant="primary"
@@ -108,6 +111,9 @@ function blockedBy(blocks: {
   return blocks.failed ? "What devices report must be known first. Try again." : "Counting what devices report…";
 }
 
-const Final = styled.p({ marginTop: 20, fontSize: 13, color: "var(--ink3)" });
+const Final = styled.p({ marginTop: 20, fontSize: 13, color: ink.third });
 
-const Wide = styled.div({ flex: "1 0 100%", order: -2 });
+// The bar stays in view: what is said in it must leave room for what it is about.
+const Wide = styled.div({ flex: "1 0 100%", order: -2, maxHeight: "45vh", overflowY: "auto" });
+
+const Developers = styled.div({ [upTo.phone]: { display: "none" } });

@@ -1,3 +1,4 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { newKey } from "#api/chance.ts";
@@ -23,6 +24,7 @@ const NO_ANSWER: StartFailure = {
 export function useStart(deploy: DeployContext, impactHash: string | undefined) {
   const { scope, cohort, draft, artifacts } = deploy;
   const navigate = useNavigate();
+  const cache = useQueryClient();
   const start = useStartDeployment(scope, cohort.id);
   const [freshKey, setFreshKey] = useState(newKey);
 
@@ -41,7 +43,9 @@ export function useStart(deploy: DeployContext, impactHash: string | undefined) 
     void navigate(paths.rollout(scope.projectId, cohort.id, deployment.id), { replace: true });
   };
   const send = () => {
-    if (busy) return;
+    // Clicks that come faster than the page is drawn all see it as not busy; the cache knows better.
+    const sending = cache.isMutating({ predicate: ({ state }) => state.variables === submission }) > 0;
+    if (busy || sending) return;
     setFailureBefore(shown);
     deploy.change({ ...draft, submission: { ...submission, unanswered: true } });
     start.mutate(submission, {

@@ -10,7 +10,6 @@ export type VersionChoice = {
   readonly sizeBytes: SizeRange;
   /** When its newest variant was uploaded. */
   readonly createdAtMs: number;
-  readonly variantCount: number;
 };
 
 /** What one device downloads, by the variant that fits it. */
@@ -52,6 +51,5 @@ function choiceOf(version: string, artifacts: readonly Artifact[]): VersionChoic
     version,
     sizeBytes: { least: Math.min(...sizes), most: Math.max(...sizes) },
     createdAtMs: Math.max(...variants.map(({ createdAtMs }) => createdAtMs)),
-    variantCount: variants.length,
   };
 }

@@ -7,15 +7,14 @@ const choices = [
     version: "2.4.1",
     sizeBytes: { least: 398 * 1_024, most: 412 * 1_024 },
     createdAtMs: nowMs - 7_200_000,
-    variantCount: 2,
   },
-  { version: "2.3.0", sizeBytes: { least: 1_024, most: 1_024 }, createdAtMs: nowMs - 60_000, variantCount: 1 },
+  { version: "2.3.0", sizeBytes: { least: 1_024, most: 1_024 }, createdAtMs: nowMs - 60_000 },
 ];
 
-test("an entry says version, size, date, variants, and which one is deployed", () => {
+test("an entry says version, size and date, and which one is deployed", () => {
   expect(versionOptions(choices, { picked: "2.4.1", current: "2.3.0", nowMs })).toEqual([
-    { value: "2.4.1", label: "2.4.1 · 398 KB to 412 KB · 2 h ago · 2 variants" },
-    { value: "2.3.0", label: "2.3.0 · 1 KB · 1 min ago · current" },
+    { value: "2.4.1", label: "2.4.1 · 398 KB to 412 KB · 2 h ago" },
+    { value: "2.3.0", label: "2.3.0 (current) · 1 KB · 1 min ago" },
   ]);
 });
 

@@ -20,11 +20,9 @@ export function versionOptions(
   const offered = choices.map((choice) => ({
     value: choice.version,
     label: [
-      choice.version,
+      choice.version === current ? `${choice.version} (current)` : choice.version,
       sizeText(choice.sizeBytes),
       formatWhen(choice.createdAtMs, nowMs),
-      ...(choice.variantCount === 1 ? [] : [`${choice.variantCount} variants`]),
-      ...(choice.version === current ? ["current"] : []),
     ].join(" · "),
   }));
   if (picked === undefined || choices.some(({ version }) => version === picked)) return offered;
