@@ -1,7 +1,5 @@
 import styled from "@emotion/styled";
-import { compositionOf } from "#domain/composition.ts";
-import { diffCompositions, type PackageChange } from "#domain/deployment-diff.ts";
-import type { Deployment } from "#domain/deployment.ts";
+import type { PackageChange } from "#domain/deployment-diff.ts";
 import type { PackageId } from "#domain/ids.ts";
 import { Card } from "#ui/card.tsx";
 import { ChangeMark } from "#ui/change-mark.tsx";
@@ -12,15 +10,16 @@ import { VisuallyHidden } from "#ui/visually-hidden.tsx";
 import { FramedPart } from "./framed-part.tsx";
 
 type ChangesCardProps = {
-  readonly deployment: Pick<Deployment, "components">;
-  /** The deployment it replaced; absent for a cohort's first, and while it is looked for. */
-  readonly before: Pick<Deployment, "components"> | undefined;
+  readonly changes: readonly PackageChange[];
+  /** Nothing came before it in its cohort. */
+  readonly isFirst: boolean;
+  /** The deployment before is still looked for. */
   readonly looking: boolean;
   readonly mainPackageId: PackageId | undefined;
 };
 
 /** What this deployment changes, package by package; what it leaves as it was comes last. */
-export function ChangesCard({ deployment, before, looking, mainPackageId }: ChangesCardProps) {
+export function ChangesCard({ changes, isFirst, looking, mainPackageId }: ChangesCardProps) {
   if (looking) {
     return (
       <FramedPart>
@@ -30,11 +29,6 @@ export function ChangesCard({ deployment, before, looking, mainPackageId }: Chan
       </FramedPart>
     );
   }
-  const changes = diffCompositions(
-    compositionOf(before?.components ?? []),
-    compositionOf(deployment.components),
-    mainPackageId,
-  );
   const moved = changes.filter(({ kind }) => kind !== "unchanged");
   const kept = changes.filter(({ kind }) => kind === "unchanged");
   return (
@@ -57,7 +51,7 @@ export function ChangesCard({ deployment, before, looking, mainPackageId }: Chan
             </li>
           ))}
         </List>
-        {before === undefined && moved.length > 0 ? <Quiet>The first deployment of this cohort.</Quiet> : null}
+        {isFirst ? <Quiet>The first deployment of this cohort.</Quiet> : null}
       </Card>
     </FramedPart>
   );

@@ -8,13 +8,17 @@ import { MainStar, VersionStep } from "#ui/version-text.tsx";
 import { attemptText } from "./attempt-text.ts";
 import { detailOf } from "./row-detail.ts";
 
-/** Packages with a column of their own; what a deployment holds beyond them shares one. */
+/** Most packages with a column of their own; what a deployment holds beyond them shares one. */
 const OWN_COLUMNS = 3;
 
 type ColumnsOf = {
-  /** In the order they are shown: the main one first. */
+  /** Of the deployment, the main one first. */
   readonly packageIds: readonly PackageId[];
+  /** Those of them that the deployment changes. */
+  readonly changedIds: readonly PackageId[];
   readonly mainPackageId: PackageId | undefined;
+  /** A device is open beside the list. */
+  readonly isNarrow: boolean;
   readonly maxAttempts: number;
   readonly nowMs: number;
 };
@@ -22,12 +26,15 @@ type ColumnsOf = {
 /** What the list says of each device. */
 export function deviceColumns({
   packageIds,
+  changedIds,
+  isNarrow,
   mainPackageId,
   maxAttempts,
   nowMs,
 }: ColumnsOf): readonly Column<TargetRow>[] {
-  const own = packageIds.slice(0, packageIds.length > OWN_COLUMNS + 1 ? OWN_COLUMNS : OWN_COLUMNS + 1);
-  const others = packageIds.slice(own.length);
+  const told = packageIds.filter((id) => id === mainPackageId || changedIds.includes(id));
+  const own = (told.length === 0 ? packageIds : told).slice(0, isNarrow ? 1 : OWN_COLUMNS);
+  const others = packageIds.filter((id) => !own.includes(id));
   return [
     {
       key: "device",
@@ -40,17 +47,17 @@ export function deviceColumns({
     {
       key: "state",
       header: "State",
-      width: "232px",
+      width: isNarrow ? "196px" : "268px",
       sort: { ascending: "substate", descending: "-substate" },
       phone: "bottom-left",
       cell: ({ bucket, substate, stuck }) => <StateChip bucket={bucket} substate={substate} stuck={stuck} />,
     },
     ...own.map((packageId, index) => packageColumn(packageId, packageId === mainPackageId, index === 0)),
-    ...(others.length === 0 ? [] : [othersColumn(others)]),
+    ...(others.length === 0 || isNarrow ? [] : [othersColumn(others)]),
     {
       key: "attempt",
       header: "Attempt",
-      width: "84px",
+      width: "100px",
       sort: { ascending: "attempt", descending: "-attempt", first: "descending" },
       phone: "hidden",
       cell: ({ attempt }) => attemptText(attempt, maxAttempts),
@@ -80,7 +87,7 @@ function packageColumn(packageId: PackageId, isMain: boolean, isFirst: boolean):
         <bdi title={packageId}>{packageId}</bdi> {isMain ? <MainStar /> : null}
       </>
     ),
-    width: "152px",
+    width: "140px",
     phone: isFirst ? "top-right" : "hidden",
     cell: ({ packages }) => {
       const found = packages.find((one) => one.packageId === packageId);
@@ -89,18 +96,23 @@ function packageColumn(packageId: PackageId, isMain: boolean, isFirst: boolean):
   };
 }
 
+/** What the deployment leaves as it was, in one column: only the exceptions are of interest. */
 function othersColumn(packageIds: readonly PackageId[]): Column<TargetRow> {
   return {
     key: "other packages",
-    header: `${packageIds.length} more`,
-    width: "120px",
+    header: (
+      <span title={packageIds.join(", ")}>
+        {packageIds.length === 1 ? packageIds[0] : `${packageIds.length} others`}
+      </span>
+    ),
+    width: "96px",
     phone: "hidden",
     cell: ({ packages }) => {
       const others = packages.filter(({ packageId }) => packageIds.includes(packageId));
       const different = others.filter(({ from, to }) => from !== to);
       return (
         <span title={others.map(stepText).join("\n")}>
-          {different.length === 0 ? "same" : `${different.length} differ`}
+          {different.length === 0 ? "as before" : `${different.length} differ`}
         </span>
       );
     },

@@ -22,8 +22,8 @@ type DeviceListProps = {
   readonly counts: Counts;
   readonly search: RolloutSearch;
   readonly onSearch: (change: Partial<RolloutSearch>) => void;
-  /** Changes since the order was taken that a fresh list would show. */
-  readonly changes: number;
+  /** Devices that a fresh list would show elsewhere. */
+  readonly moved: number;
   readonly onRefresh: () => void;
   readonly busy: boolean;
   readonly openDeviceId: DeviceId | undefined;
@@ -63,13 +63,11 @@ export function DeviceList(props: DeviceListProps) {
   );
 }
 
-function Tools({ total, counts, search, onSearch, changes, onRefresh }: DeviceListProps) {
+function Tools({ total, counts, search, onSearch, moved, onRefresh }: DeviceListProps) {
   const present = SUBSTATES.filter((substate) => counts.substates[substate] || search.substate.includes(substate));
   return (
     <Toolbar>
-      <h2 id="devices" className="title">
-        Devices
-      </h2>
+      <Title id="devices">Devices</Title>
       <SearchField label="Find a device" value={search.term} onChange={(term) => onSearch(listing({ term }))} />
       <FilterMenu
         label="Detail"
@@ -95,12 +93,12 @@ function Tools({ total, counts, search, onSearch, changes, onRefresh }: DeviceLi
         {isFiltered(search)
           ? `${formatCount(total)} of ${formatCounted(counts.total, "device")}`
           : formatCounted(counts.total, "device")}
-        {changes > 0 ? (
+        {moved > 0 ? (
           <>
             {" "}
             · order kept,{" "}
             <Button variant="quiet" size="small" onClick={onRefresh}>
-              {formatCounted(changes, "change")} since, refresh
+              {formatCount(moved)} moved, refresh
             </Button>
           </>
         ) : null}
@@ -131,5 +129,7 @@ function sortOf(value: string): RolloutSearch["sort"] {
 function pageSizeOf(perPage: number): RolloutSearch["perPage"] {
   return PAGE_SIZES.find((size) => Number(size) === perPage) ?? "25";
 }
+
+const Title = styled.h2({ marginRight: 4, color: ink.first });
 
 const Kept = styled.span({ minHeight: 28, display: "inline-flex", alignItems: "center", color: ink.third });

@@ -11,7 +11,7 @@ import { useTick } from "#ui/use-tick.ts";
 import { deviceColumns } from "./device-columns.tsx";
 import { DeviceList } from "./device-list.tsx";
 import { targetsQueryOf, type RolloutSearch } from "./rollout-search.ts";
-import { useChangesSince } from "./use-changes-since.ts";
+import { useMovedSince } from "./use-moved-since.ts";
 import type { LiveRollout } from "./use-live-rollout.ts";
 
 /** Rows are told by the pulse; now and then they are read again, for what a lost answer may have left out. */
@@ -22,12 +22,14 @@ type DevicesProps = {
   readonly cohortId: CohortId;
   readonly live: LiveRollout;
   readonly mainPackageId: PackageId | undefined;
+  /** Packages that the deployment changes. */
+  readonly changedIds: readonly PackageId[];
   readonly search: RolloutSearch;
   readonly onSearch: (change: Partial<RolloutSearch>) => void;
 };
 
 /** The devices of a rollout as they stand now, in an order that is kept while they change. */
-export function Devices({ scope, cohortId, live, mainPackageId, search, onSearch }: DevicesProps) {
+export function Devices({ scope, cohortId, live, mainPackageId, changedIds, search, onSearch }: DevicesProps) {
   const { deployment, pulse, paused } = live;
   const asked = targetsQueryOf(search);
   const { data: page } = useSuspenseQuery({
@@ -37,13 +39,16 @@ export function Devices({ scope, cohortId, live, mainPackageId, search, onSearch
   });
   const refresh = useRefreshOrder(scope, cohortId, deployment.id);
   const order = page.order ?? JSON.stringify(asked);
-  const changes = useChangesSince({ order, rows: page.list, ...pulse }, asked);
+  const moved = useMovedSince({ order, rows: page.list, ...pulse }, asked);
   const tickMs = useTick(worldNowMs);
   const { search: address } = useLocation();
   const rowTo = ({ deviceId }: TargetRow) =>
     `${paths.target(scope.projectId, cohortId, deployment.id, deviceId)}${address}`;
+  const openDeviceId = useOpenDeviceId();
   const columns = deviceColumns({
     packageIds: deployment.components.map(({ packageId }) => packageId).toSorted(comparePackages(mainPackageId)),
+    changedIds,
+    isNarrow: openDeviceId !== undefined,
     mainPackageId,
     maxAttempts: deployment.plan.retry.maxAttempts,
     nowMs: paused ? pulse.nowMs : Math.max(pulse.nowMs, tickMs),
@@ -56,11 +61,11 @@ export function Devices({ scope, cohortId, live, mainPackageId, search, onSearch
       counts={deployment.counts}
       search={search}
       onSearch={onSearch}
-      changes={changes}
+      moved={moved}
       // A failure shows at the page's status, where the backend's silence is told.
       onRefresh={() => void refresh()}
       busy={useNavigation().state === "loading"}
-      openDeviceId={useOpenDeviceId()}
+      openDeviceId={openDeviceId}
       rowTo={rowTo}
     />
   );

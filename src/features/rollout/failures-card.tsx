@@ -9,6 +9,7 @@ import { substateNames } from "#ui/state-words.ts";
 import { ink } from "#ui/theme/tokens.ts";
 import type { FailureGroup } from "./failure-groups.ts";
 import { FramedPart } from "./framed-part.tsx";
+import { lowerFirst } from "./lower-first.ts";
 
 type FailuresCardProps = {
   readonly groups: readonly FailureGroup[];
@@ -67,11 +68,6 @@ function Group({ group, to }: { readonly group: FailureGroup; readonly to: strin
       </p>
     </>
   );
-}
-
-function lowerFirst(text: string): string {
-  // "RAM" and "MCUboot" keep their capitals.
-  return /^[A-Z][a-z ]/.test(text) ? `${text.charAt(0).toLowerCase()}${text.slice(1)}` : text;
 }
 
 const Groups = styled.ul({

@@ -13,7 +13,7 @@ export function FramedPart({ children }: { readonly children: ReactNode }) {
 /** The parts side by side. */
 export const Parts = styled.div({
   display: "grid",
-  gridTemplateColumns: "minmax(0, 1.2fr) minmax(0, 1fr)",
+  gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1.35fr)",
   gap: 16,
   [upTo.tablet]: { gridTemplateColumns: "minmax(0, 1fr)" },
 });

@@ -1,6 +1,15 @@
 import { assertNever } from "#lib/assert.ts";
 import type { DeviceId } from "#domain/ids.ts";
-import type { TargetFilter, TargetRow, TargetSort } from "#domain/target.ts";
+import {
+  BUCKETS,
+  SUBSTATES_OF,
+  type Bucket,
+  type Counts,
+  type Substate,
+  type TargetFilter,
+  type TargetRow,
+  type TargetSort,
+} from "#domain/target.ts";
 
 /** What decides where a row stands in a list, and whether it belongs there. */
 export type Listing = { readonly filter: TargetFilter; readonly sort: TargetSort };
@@ -10,22 +19,24 @@ export type Sight = {
   /** Names the order that is kept; another one is another list. */
   readonly order: string;
   readonly rows: readonly TargetRow[];
-  /** Of the last pulse. */
+  /** The three that follow are the last pulse's. */
   readonly revision: number;
+  readonly counts: Counts;
   readonly changedElsewhere: number;
 };
 
-/** How far a kept order has fallen behind: where its rows stood, and how many changes came since. */
+/** How things stood when an order was taken, and how many changes off the screen came since. */
 export type KeptOrder = {
   readonly order: string;
   readonly revision: number;
+  readonly counts: Counts;
   readonly places: ReadonlyMap<DeviceId, TargetRow>;
   readonly changesElsewhere: number;
 };
 
 /** The memory of an order that has just been taken. */
-export function beginOrder({ order, rows, revision }: Sight): KeptOrder {
-  return { order, revision, places: placesOf(rows), changesElsewhere: 0 };
+export function beginOrder({ order, rows, revision, counts }: Sight): KeptOrder {
+  return { order, revision, counts, places: placesOf(rows), changesElsewhere: 0 };
 }
 
 /** The memory after another look: the very same value when nothing is new, so that it can be kept in a component's state. */
@@ -35,7 +46,7 @@ export function keepOrder(kept: KeptOrder, sight: Sight): KeptOrder {
   const strangers = sight.rows.filter(({ deviceId }) => !kept.places.has(deviceId));
   if (!isNewer && strangers.length === 0) return kept;
   return {
-    order: kept.order,
+    ...kept,
     revision: Math.max(kept.revision, sight.revision),
     places: strangers.length === 0 ? kept.places : new Map([...kept.places, ...placesOf(strangers)]),
     changesElsewhere: kept.changesElsewhere + (isNewer ? sight.changedElsewhere : 0),
@@ -43,15 +54,59 @@ export function keepOrder(kept: KeptOrder, sight: Sight): KeptOrder {
 }
 
 /**
- * How many changes since could show in a fresh list: rows on screen that would stand elsewhere or not at all, and changes
- * of devices on other pages. By name and without a filter on states nothing ever moves.
+ * How many devices a fresh list would show elsewhere, or newly, or not at all; at least that many, since two that changed
+ * places count for nothing in the totals it is read from. By name and without a filter on states nothing ever moves.
  */
-export function changesSince(kept: KeptOrder, rows: readonly TargetRow[], listing: Listing): number {
+export function movedSince(
+  kept: KeptOrder,
+  { rows, counts }: Pick<Sight, "rows" | "counts">,
+  listing: Listing,
+): number {
   const here = rows.filter((row) => {
     const before = kept.places.get(row.deviceId);
     return before !== undefined && hasMoved(before, row, listing);
-  });
-  return here.length + (followsLife(listing) ? kept.changesElsewhere : 0);
+  }).length;
+  switch (listing.sort) {
+    case "lastReport":
+    case "-lastReport":
+    case "since":
+    case "-since":
+    case "attempt":
+    case "-attempt":
+      return here + kept.changesElsewhere;
+    default:
+      // Totals say nothing of the few that a search leaves.
+      return listing.filter.term === undefined ? Math.max(here, shifted(kept.counts, counts, listing)) : here;
+  }
+}
+
+/** Devices that went from one group of the list to another, or into it, or out of it. */
+function shifted(before: Counts, after: Counts, listing: Listing): number {
+  const [were, are] = [groupSizes(before, listing), groupSizes(after, listing)];
+  const changes = [...new Set([...were.keys(), ...are.keys()])].map(
+    (group) => (are.get(group) ?? 0) - (were.get(group) ?? 0),
+  );
+  const came = changes.reduce((sum, change) => sum + Math.max(0, change), 0);
+  const went = changes.reduce((sum, change) => sum + Math.max(0, -change), 0);
+  return Math.max(came, went);
+}
+
+/** How many devices of the list stand in each group that its order makes; by name they are all one group. */
+function groupSizes({ substates }: Counts, { filter, sort }: Listing): ReadonlyMap<string, number> {
+  const sizes = new Map<string, number>();
+  for (const bucket of filter.buckets ?? BUCKETS) {
+    for (const substate of SUBSTATES_OF[bucket]) {
+      if (filter.substates !== undefined && !filter.substates.includes(substate)) continue;
+      const group = groupOf(bucket, substate, sort);
+      sizes.set(group, (sizes.get(group) ?? 0) + (substates[substate] ?? 0));
+    }
+  }
+  return sizes;
+}
+
+function groupOf(bucket: Bucket, substate: Substate, sort: TargetSort): string {
+  if (sort === "trouble") return bucket;
+  return sort === "substate" || sort === "-substate" ? substate : "all";
 }
 
 function placesOf(rows: readonly TargetRow[]): ReadonlyMap<DeviceId, TargetRow> {
@@ -67,12 +122,6 @@ function matches(row: TargetRow, { buckets, substates, stuck }: TargetFilter): b
   if (buckets !== undefined && !buckets.includes(row.bucket)) return false;
   if (substates !== undefined && !substates.includes(row.substate)) return false;
   return stuck === undefined || row.stuck === stuck;
-}
-
-/** Whether a device's progress can change its place or its presence in the list. */
-function followsLife({ filter, sort }: Listing): boolean {
-  if (filter.buckets !== undefined || filter.substates !== undefined || filter.stuck !== undefined) return true;
-  return sort !== "name" && sort !== "-name";
 }
 
 /** What the list is ordered by. */

@@ -12,7 +12,7 @@ import { usePredecessor } from "./use-predecessor.ts";
 /** A deployment on a backend that reports nothing of its devices: what it is, and that this is all there is to see. */
 export function PlainRollout({ scope, cohort, deploymentId, mainPackageId }: RolloutProps) {
   const { data: deployment } = useSuspenseQuery(deploymentQueries.one(scope, cohort.id, deploymentId));
-  const { before, looking, nameOf } = usePredecessor(scope, cohort.id, deploymentId);
+  const { before, looking, changes, nameOf } = usePredecessor(scope, cohort.id, deployment, mainPackageId);
   const nowMs = useTick(worldNowMs);
   return (
     <RolloutFrame
@@ -32,7 +32,7 @@ export function PlainRollout({ scope, cohort, deploymentId, mainPackageId }: Rol
     >
       <Stack>
         <Callout tone="info">This backend reports no progress of single devices.</Callout>
-        <ChangesCard {...{ deployment, before, looking, mainPackageId }} />
+        <ChangesCard {...{ changes, looking, mainPackageId }} isFirst={before === undefined && !looking} />
       </Stack>
     </RolloutFrame>
   );

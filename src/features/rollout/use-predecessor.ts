@@ -1,8 +1,10 @@
 import { useSuspenseInfiniteQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { deploymentQueries } from "#api/deployments.ts";
+import { compositionOf } from "#domain/composition.ts";
+import { diffCompositions, type PackageChange } from "#domain/deployment-diff.ts";
 import type { Deployment } from "#domain/deployment.ts";
-import type { CohortId, DeploymentId, Scope } from "#domain/ids.ts";
+import type { CohortId, DeploymentId, PackageId, Scope } from "#domain/ids.ts";
 
 /** A deployment among its cohort's. */
 export type Neighbours = {
@@ -10,12 +12,19 @@ export type Neighbours = {
   readonly before: Deployment | undefined;
   /** The one before it is still looked for. */
   readonly looking: boolean;
+  /** What it changes against the one before, the main package first. */
+  readonly changes: readonly PackageChange[];
   /** The name of another deployment of the cohort, where it is at hand. */
   readonly nameOf: (id: DeploymentId) => string | undefined;
 };
 
 /** Finds the deployment before this one. Old deployments stand on later pages of the history, which are read on the way. */
-export function usePredecessor(scope: Scope, cohortId: CohortId, deploymentId: DeploymentId): Neighbours {
+export function usePredecessor(
+  scope: Scope,
+  cohortId: CohortId,
+  deployment: Pick<Deployment, "id" | "components">,
+  mainPackageId: PackageId | undefined,
+): Neighbours {
   const history = useSuspenseInfiniteQuery({
     ...deploymentQueries.history(scope, cohortId),
     // The compositions of the past do not move.
@@ -23,7 +32,7 @@ export function usePredecessor(scope: Scope, cohortId: CohortId, deploymentId: D
   });
   const { hasNextPage, isFetchingNextPage, isError, fetchNextPage } = history;
   const deployments = history.data.pages.flatMap(({ list }) => list);
-  const at = deployments.findIndex(({ id }) => id === deploymentId);
+  const at = deployments.findIndex(({ id }) => id === deployment.id);
   const before = at < 0 ? undefined : deployments[at + 1];
   const looking = before === undefined && hasNextPage && !isError;
 
@@ -33,5 +42,10 @@ export function usePredecessor(scope: Scope, cohortId: CohortId, deploymentId: D
     if (looking && !isFetchingNextPage) void fetchNextPage();
   }, [looking, isFetchingNextPage, fetchNextPage]);
 
-  return { before, looking, nameOf: (id) => deployments.find((other) => other.id === id)?.name };
+  const changes = diffCompositions(
+    compositionOf(before?.components ?? []),
+    compositionOf(deployment.components),
+    mainPackageId,
+  );
+  return { before, looking, changes, nameOf: (id) => deployments.find((other) => other.id === id)?.name };
 }

@@ -29,12 +29,12 @@ export function WatchedRollout({ scope, cohort, deploymentId, mainPackageId }: R
   const { projectId } = scope;
   const [search, setSearch] = useUrlState(rolloutSearch);
   const live = useLiveRollout(scope, cohort.id, deploymentId);
-  const { before, looking, nameOf } = usePredecessor(scope, cohort.id, deploymentId);
   const hasManifest = useHas("manifest");
   const hasControl = useHas("control");
   const panel = useOutlet();
 
   const { deployment, pulse, error } = live;
+  const { before, looking, changes, nameOf } = usePredecessor(scope, cohort.id, deployment, mainPackageId);
   const { counts } = pulse;
   const to = (filter: Parameters<typeof paths.rollout>[3]) => paths.rollout(projectId, cohort.id, deploymentId, filter);
   const toggle = (bucket: Bucket) =>
@@ -92,7 +92,7 @@ export function WatchedRollout({ scope, cohort, deploymentId, mainPackageId }: R
           </div>
         </div>
         <Parts>
-          <ChangesCard {...{ deployment, before, looking, mainPackageId }} />
+          <ChangesCard {...{ changes, looking, mainPackageId }} isFirst={before === undefined && !looking} />
           <Failures
             scope={scope}
             cohortId={cohort.id}
@@ -111,6 +111,7 @@ export function WatchedRollout({ scope, cohort, deploymentId, mainPackageId }: R
               cohortId={cohort.id}
               live={live}
               mainPackageId={mainPackageId}
+              changedIds={changes.filter(({ kind }) => kind !== "unchanged").map(({ packageId }) => packageId)}
               search={search}
               onSearch={setSearch}
             />

@@ -6,6 +6,7 @@ import { SUBSTATES_OF, type TargetRow } from "#domain/target.ts";
 import type { WhyNot } from "#domain/why-not.ts";
 import { Checklist } from "#ui/checklist.tsx";
 import { ink } from "#ui/theme/tokens.ts";
+import { lowerFirst } from "./lower-first.ts";
 
 type WhyBoxProps = { readonly target: TargetRow; readonly why: WhyNot };
 
@@ -21,7 +22,7 @@ export function WhyBox({ target, why }: WhyBoxProps) {
       ) : (
         <>
           <p>
-            {text.meaning} <span className="cause">Usual cause: {text.cause}</span>
+            {text.meaning} <span className="cause">Usual cause: {lowerFirst(text.cause)}</span>
           </p>
           <p>{text.next}</p>
         </>
