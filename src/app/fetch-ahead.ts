@@ -3,7 +3,7 @@ import { pages } from "./pages.ts";
 
 /** Fetches every page that was not opened yet, one after the other, once the browser has nothing better to do. */
 export function fetchTheRestWhenIdle(): void {
-  const waiting: (() => Promise<unknown>)[] = [loadOverlays, ...Object.values(pages)];
+  const waiting: (() => Promise<unknown>)[] = [loadOverlays, ...Object.values(pages), loadCallParts];
   const fetchNext = async (): Promise<void> => {
     const next = waiting.shift();
     if (next === undefined) return;
@@ -24,4 +24,9 @@ function whenIdle(act: () => Promise<void>): void {
   // Safari has no idle callback. The act settles by itself.
   if (typeof requestIdleCallback === "function") requestIdleCallback(() => void act());
   else setTimeout(() => void act(), 200);
+}
+
+async function loadCallParts(): Promise<void> {
+  const { fetchCallParts } = await import("#api/fetch-ahead.ts");
+  await fetchCallParts();
 }

@@ -30,3 +30,10 @@ export function fileProblem(file: ArtifactEntry["file"]): string | undefined {
   if (file.size <= ARTIFACT_MAX_BYTES) return undefined;
   return `The file has ${formatCount(file.size)} bytes; at most ${formatCount(ARTIFACT_MAX_BYTES)} (${formatBytes(ARTIFACT_MAX_BYTES)}) are taken.`;
 }
+
+/** What to know of a version while it is typed; `ofImage` is what the file's own header says. */
+export function versionHelp(version: string, ofImage: string | undefined): string {
+  if (ofImage === undefined) return "As devices report it.";
+  if (version.trim() === ofImage) return "As the image says.";
+  return `The image itself says ${ofImage}. Devices report that, so under another name the update is never proven.`;
+}

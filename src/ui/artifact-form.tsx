@@ -1,14 +1,15 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Blueprint } from "#domain/blueprint.ts";
 import type { BlueprintId, PackageId, TagId } from "#domain/ids.ts";
 import type { Package } from "#domain/package.ts";
 import type { Tag } from "#domain/tag.ts";
-import { artifactProblems, fileProblem } from "./artifact-form-problems.ts";
+import { artifactProblems, fileProblem, versionHelp, type ArtifactProblems } from "./artifact-form-problems.ts";
 import { Callout } from "./callout.tsx";
-import { CheckField } from "./check-field.tsx";
-import { FileFacts, useFileFacts } from "./file-facts.tsx";
+import { FileFacts, useFileFacts, type HashOf } from "./file-facts.tsx";
 import { FormDialog } from "./form-dialog.tsx";
-import { ProgressBar } from "./progress-bar.tsx";
+import type { PickOption } from "./pick-choices.ts";
+import { PickField } from "./pick-field.tsx";
+import { UploadProgress, type UploadProgressProps } from "./upload-progress.tsx";
 import { SelectField, TextField } from "./text-field.tsx";
 import { UploadDrop } from "./upload-drop.tsx";
 
@@ -19,8 +20,8 @@ export type NewArtifact = {
   readonly version: string;
   readonly blueprintId?: BlueprintId;
   readonly tagIds: readonly TagId[];
-  /** Known when it was shown before sending. */
-  readonly sha256?: string;
+  /** As it was shown before sending. */
+  readonly sha256: string;
 };
 
 export type ArtifactFormProps = {
@@ -29,59 +30,71 @@ export type ArtifactFormProps = {
   readonly tags: readonly Tag[];
   /** The upload is for this package; it is not asked for. */
   readonly fixedPackageId?: PackageId;
-  /** SHA-256 of a file, lower-case hex. */
-  readonly hashOf: (file: Blob) => Promise<string>;
+  readonly hashOf: HashOf;
+  /** Make what is missing in place; without them only what exists can be chosen. */
+  readonly onMakeBlueprint?: (name: string) => Promise<PickOption<BlueprintId>>;
+  readonly onMakeTag?: (name: string) => Promise<PickOption<TagId>>;
   readonly onSubmit: (artifact: NewArtifact) => void;
   readonly onClose: () => void;
+  /** Stops an upload that is under way. */
+  readonly onStop?: () => void;
   /** The upload is under way. */
-  readonly progress?: { readonly label: string; readonly percent: number } | undefined;
+  readonly progress?: UploadProgressProps | undefined;
   /** Why the last try did not work; everything that was entered is kept. */
   readonly problem?: string | undefined;
+  /** What the backend has against the version that was sent. */
+  readonly versionProblem?: string | undefined;
+  /** "Try again" after a connection was lost. */
+  readonly actLabel?: string;
 };
 
 /** Uploads a file as a version of a package, in a dialog. Its hash, type and version are read before it is sent. */
 export function ArtifactForm(props: ArtifactFormProps) {
-  const { packages, blueprints, tags, fixedPackageId, hashOf, onSubmit, onClose, progress, problem } = props;
+  const { packages, blueprints, tags, fixedPackageId, hashOf, onSubmit, progress, versionProblem } = props;
   const [packageId, setPackageId] = useState<string>(fixedPackageId ?? packages.find(({ main }) => main)?.id ?? "");
   const [typedVersion, setTypedVersion] = useState<string>();
   const [file, setFile] = useState<File>();
-  const [blueprintId, setBlueprintId] = useState("");
+  const [blueprintIds, setBlueprintIds] = useState<readonly BlueprintId[]>([]);
   const [tagIds, setTagIds] = useState<readonly TagId[]>([]);
-  const [tried, setTried] = useState(false);
+  const [sent, setSent] = useState<{ readonly version?: string }>();
+  const versionField = useRef<HTMLInputElement>(null);
   const usable = fileProblem(file) === undefined ? file : undefined;
-  const { head, sha256, unreadable } = useFileFacts(usable, hashOf);
+  const { head, sha256, hashedBytes, unreadable } = useFileFacts(usable, hashOf);
+  // The focus goes to where the answer is.
+  useEffect(() => {
+    if (versionProblem !== undefined) versionField.current?.select();
+  }, [versionProblem]);
 
-  const version = typedVersion ?? head?.header?.version ?? "";
+  const ofImage = head?.header?.version;
+  const version = typedVersion ?? ofImage ?? "";
   const problems = artifactProblems({ packageId, version, file });
-  // A wrong file is said at once, since choosing it was an act; an empty field only when it was to be sent.
-  const shown = tried ? problems : file === undefined || problems.file === undefined ? {} : { file: problems.file };
+  const shown = sent === undefined ? early(problems, file) : problems;
+  const refused = sent?.version === version.trim() ? versionProblem : undefined;
   const submit = (form: HTMLFormElement) => {
-    setTried(true);
+    setSent({ version: version.trim() });
     const chosen = packages.find(({ id }) => id === packageId);
-    if (file === undefined || chosen === undefined || Object.keys(problems).length > 0) {
+    if (file === undefined || sha256 === undefined || chosen === undefined || Object.keys(problems).length > 0) {
       focusFirst(form, problems);
       return;
     }
-    const blueprint = blueprints.find(({ id }) => id === blueprintId);
-    onSubmit({
-      file,
-      packageId: chosen.id,
-      version: version.trim(),
-      tagIds,
-      ...(blueprint === undefined ? {} : { blueprintId: blueprint.id }),
-      ...(sha256 === undefined ? {} : { sha256 }),
-    });
+    const [blueprintId] = blueprintIds;
+    const what = { file, packageId: chosen.id, version: version.trim(), tagIds, sha256 };
+    onSubmit(blueprintId === undefined ? what : { ...what, blueprintId });
   };
 
   return (
     <FormDialog
       open
-      title={fixedPackageId === undefined ? "Upload an artifact" : `Upload an artifact of ${fixedPackageId}`}
-      actLabel="Upload"
+      title={fixedPackageId === undefined ? "Upload a version" : `Upload a version of ${fixedPackageId}`}
+      actLabel={props.actLabel ?? "Upload"}
       pending={progress !== undefined}
-      error={problem}
+      error={props.problem}
+      disabledReason={
+        usable === undefined || unreadable || sha256 !== undefined ? undefined : "The hash of the file is being made."
+      }
       onSubmit={(event) => submit(event.currentTarget)}
-      onClose={onClose}
+      onClose={props.onClose}
+      onStop={props.onStop}
     >
       <UploadDrop
         label="File"
@@ -91,7 +104,9 @@ export function ArtifactForm(props: ArtifactFormProps) {
         disabled={progress !== undefined}
         onFile={setFile}
       />
-      {usable === undefined || unreadable ? null : <FileFacts file={usable} head={head} sha256={sha256} />}
+      {usable === undefined || unreadable ? null : (
+        <FileFacts file={usable} head={head} sha256={sha256} hashedBytes={hashedBytes} />
+      )}
       {fixedPackageId === undefined ? (
         <SelectField
           label="Package"
@@ -106,27 +121,36 @@ export function ArtifactForm(props: ArtifactFormProps) {
         />
       ) : null}
       <TextField
+        ref={versionField}
         label="Version"
         name="version"
         value={version}
-        error={shown.version}
-        help={versionHelp(version, head?.header?.version)}
+        error={shown.version ?? refused}
+        help={versionHelp(version, ofImage)}
         onChange={(event) => setTypedVersion(event.target.value)}
       />
-      {blueprints.length === 0 ? null : (
-        <SelectField
-          label="Blueprint"
-          optional
-          value={blueprintId}
-          options={[
-            { value: "", label: "Any blueprint" },
-            ...blueprints.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-          onChange={(event) => setBlueprintId(event.target.value)}
-        />
-      )}
-      {tags.length === 0 ? null : <TagChoice tags={tags} chosen={tagIds} onChange={setTagIds} />}
-      {progress === undefined ? null : <ProgressBar {...progress} />}
+      <PickField
+        label="Blueprint"
+        optional
+        single
+        word="blueprint"
+        help="Only devices of this hardware take the file; without one, any device."
+        options={blueprints}
+        chosen={blueprintIds}
+        onChange={setBlueprintIds}
+        {...(props.onMakeBlueprint === undefined ? {} : { onMake: props.onMakeBlueprint })}
+      />
+      <PickField
+        label="Tags"
+        optional
+        word="tag"
+        help="Only devices that carry all of these take the file."
+        options={tags}
+        chosen={tagIds}
+        onChange={setTagIds}
+        {...(props.onMakeTag === undefined ? {} : { onMake: props.onMakeTag })}
+      />
+      {progress === undefined ? null : <UploadProgress {...progress} />}
       {packages.length === 0 ? (
         <Callout tone="info">Create a package first: an artifact is a version of one.</Callout>
       ) : null}
@@ -134,39 +158,12 @@ export function ArtifactForm(props: ArtifactFormProps) {
   );
 }
 
-type TagChoiceProps = {
-  readonly tags: readonly Tag[];
-  readonly chosen: readonly TagId[];
-  readonly onChange: (chosen: readonly TagId[]) => void;
-};
-
-function TagChoice({ tags, chosen, onChange }: TagChoiceProps) {
-  return (
-    <details>
-      <summary>Only for devices with certain tags{chosen.length === 0 ? "" : ` (${chosen.length})`}</summary>
-      <fieldset aria-label="Tags a device must carry">
-        {tags.map(({ id, name }) => (
-          <CheckField
-            key={id}
-            checked={chosen.includes(id)}
-            onChange={({ target }) =>
-              onChange(target.checked ? [...chosen, id] : chosen.filter((other) => other !== id))
-            }
-          >
-            <bdi>{name}</bdi>
-          </CheckField>
-        ))}
-      </fieldset>
-    </details>
-  );
+/** A wrong file is said at once, since choosing it was an act; an empty field only when it was to be sent. */
+function early(problems: ArtifactProblems, file: File | undefined): ArtifactProblems {
+  return file === undefined || problems.file === undefined ? {} : { file: problems.file };
 }
 
-function versionHelp(version: string, ofImage: string | undefined): string {
-  if (ofImage === undefined) return "As devices report it.";
-  return version.trim() === ofImage ? "As the image says." : `The image itself says ${ofImage}.`;
-}
-
-function focusFirst(form: HTMLFormElement, problems: { file?: string; package?: string; version?: string }): void {
+function focusFirst(form: HTMLFormElement, problems: ArtifactProblems): void {
   const wrong = problems.file === undefined ? (problems.package === undefined ? "version" : "package") : "file";
   const control = wrong === "file" ? form.querySelector("input[type=file]") : form.elements.namedItem(wrong);
   if (control instanceof HTMLElement) control.focus();

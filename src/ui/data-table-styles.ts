@@ -129,8 +129,8 @@ const phone: CSSObject = {
   "& tbody .top-right": { gridArea: "1 / 2", textAlign: "end" },
   "& tbody .bottom-left": { gridArea: "2 / 1", color: ink.second },
   "& tbody .bottom-right": { gridArea: "2 / 2", textAlign: "end", color: ink.third, fontSize: 12 },
-  "& tbody .foot-left": { gridArea: "3 / 1", textAlign: "start", color: ink.second },
-  "& tbody .foot-right": { gridArea: "3 / 2", textAlign: "end", color: ink.third, fontSize: 12 },
+  "& tbody .foot-left": { gridArea: "3 / 1 / 4 / 3", textAlign: "start", color: ink.second },
+  "& tbody .foot-right": { gridArea: "3 / 1 / 4 / 3", justifySelf: "end", color: ink.third, fontSize: 12 },
   "& tbody .own-line": { gridColumn: "1 / -1", textAlign: "start" },
   "& tbody .own-line:empty, & tbody .hidden": { display: "none" },
 };

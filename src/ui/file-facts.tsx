@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import type { ArtifactType } from "#domain/artifact.ts";
 import { artifactTypeOf, MCUBOOT_HEADER_BYTES, mcubootHeaderOf, type McubootHeader } from "#domain/mcuboot.ts";
 import { CopyButton } from "./copy-button.tsx";
-import { formatBytes, formatCount, formatHashHead } from "./format.ts";
+import { formatBytes, formatCount, formatHashHead, formatShare } from "./format.ts";
 import { KeyValues } from "./key-value.tsx";
 import { SkeletonLine } from "./skeleton.tsx";
 
@@ -20,10 +20,12 @@ type FileFactsProps = {
   readonly head: FileHead | undefined;
   /** SHA-256 of the file, lower-case hex. */
   readonly sha256: string | undefined;
+  /** How far the hash is, while it is made. */
+  readonly hashedBytes: number;
 };
 
 /** Size, type and hash of a file, before it is sent anywhere. */
-export function FileFacts({ file, head, sha256 }: FileFactsProps) {
+export function FileFacts({ file, head, sha256, hashedBytes }: FileFactsProps) {
   return (
     <KeyValues
       items={[
@@ -33,7 +35,7 @@ export function FileFacts({ file, head, sha256 }: FileFactsProps) {
           key: "SHA-256",
           value:
             sha256 === undefined ? (
-              <SkeletonLine width={160} />
+              `Computing, ${formatShare(hashedBytes, file.size)}`
             ) : (
               <>
                 <code title={sha256}>{formatHashHead(sha256, 16)}</code> <CopyButton text={sha256} label="Copy hash" />
@@ -52,27 +54,36 @@ function typeText({ type, header }: FileHead): string {
     : `mcuboot, image ${header.version}${header.encrypted ? ", encrypted" : ""}`;
 }
 
+/** How the hashing of a file can be watched and stopped. */
+export type HashWatch = { readonly onProgress: (doneBytes: number) => void; readonly signal: AbortSignal };
+
+/** Hashes a file in the background: SHA-256, lower-case hex. */
+export type HashOf = (file: Blob, watch: HashWatch) => Promise<string>;
+
+type Known = { head?: FileHead; sha256?: string; hashedBytes?: number; unreadable?: true };
+
 /** What a file says of itself and its hash, each as soon as it is known. */
-export function useFileFacts(
-  file: Blob | undefined,
-  hashOf: (file: Blob) => Promise<string>,
-): { readonly head: FileHead | undefined; readonly sha256: string | undefined; readonly unreadable: boolean } {
-  const [facts, setFacts] = useState<{ file: Blob; head?: FileHead; sha256?: string; unreadable?: true }>();
+export function useFileFacts(file: Blob | undefined, hashOf: HashOf) {
+  const [facts, setFacts] = useState<Known & { file: Blob }>();
   // The file is on the reader's disk: it is read, and may turn out to be gone.
   useEffect(() => {
     if (file === undefined) return undefined;
-    let current = true;
-    const add = (fact: { head?: FileHead; sha256?: string; unreadable?: true }) => {
-      if (current) setFacts((known) => ({ ...(known?.file === file ? known : {}), ...fact, file }));
+    const stop = new AbortController();
+    const add = (fact: Known) => {
+      if (!stop.signal.aborted) setFacts((known) => ({ ...(known?.file === file ? known : {}), ...fact, file }));
     };
     const fail = () => add({ unreadable: true });
+    const watch = { onProgress: (hashedBytes: number) => add({ hashedBytes }), signal: stop.signal };
     void headOf(file).then((head) => add({ head }), fail);
-    void hashOf(file).then((sha256) => add({ sha256 }), fail);
-    return () => {
-      current = false;
-    };
+    void hashOf(file, watch).then((sha256) => add({ sha256 }), fail);
+    return () => stop.abort();
     // oxlint-disable-next-line react/exhaustive-deps -- a file has one hash, whoever computes it
   }, [file]);
   const known = facts !== undefined && facts.file === file ? facts : undefined;
-  return { head: known?.head, sha256: known?.sha256, unreadable: known?.unreadable === true };
+  return {
+    head: known?.head,
+    sha256: known?.sha256,
+    hashedBytes: known?.hashedBytes ?? 0,
+    unreadable: known?.unreadable === true,
+  };
 }

@@ -21,16 +21,18 @@ export type FormDialogProps = {
   readonly wide?: boolean;
   readonly onSubmit: (event: SyntheticEvent<HTMLFormElement>) => void;
   readonly onClose: () => void;
+  /** Calls back what is under way; without it the dialog stays until the answer is there. */
+  readonly onStop?: (() => void) | undefined;
 };
 
 /** A short form over the page. Enter sends it, Escape closes it, the focus goes back to where it was opened. */
 export function FormDialog(props: FormDialogProps) {
   const { open, title, children, actLabel, error, onSubmit, onClose, closeLabel = "Cancel" } = props;
-  const { danger = false, pending = false, wide = false, disabledReason } = props;
+  const { danger = false, pending = false, wide = false, disabledReason, onStop } = props;
   const titleId = useId();
   const blocked = pending || disabledReason !== undefined;
-  // What is under way cannot be called back by closing its dialog.
-  const close = () => (pending ? undefined : onClose());
+  // What is under way is called back where that is possible; else its dialog stays.
+  const close = () => (pending ? onStop?.() : onClose());
   const [wasOpen, setWasOpen] = useState(open);
   if (open && !wasOpen) setWasOpen(true);
   if (!wasOpen) return null;
@@ -54,7 +56,7 @@ export function FormDialog(props: FormDialogProps) {
             )}
           </div>
           <div className="acts">
-            <Button onClick={close}>{closeLabel}</Button>
+            <Button onClick={close}>{pending && onStop !== undefined ? "Stop" : closeLabel}</Button>
             <Button
               type="submit"
               variant={danger ? "danger" : "primary"}

@@ -32,7 +32,12 @@ export function SentenceLink({ to, tone = "plain", children }: SentenceLinkProps
 }
 
 const Marked = styled.span({
-  "& > a": { borderBottom: `1px solid ${ink.strongLine}`, color: ink.first, transition: "border-color 120ms" },
+  "& > a": {
+    textDecoration: "none",
+    borderBottom: `1px solid ${ink.strongLine}`,
+    color: ink.first,
+    transition: "border-color 120ms",
+  },
   "& > a:hover": { textDecoration: "none", borderColor: "currentColor" },
   "&.failed > a": { color: ink.failed, borderColor: "currentColor" },
   "&.caution > a": { color: ink.caution, borderColor: "currentColor" },

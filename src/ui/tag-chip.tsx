@@ -4,10 +4,15 @@ import { BidiText } from "./bidi-text.tsx";
 import { Icon } from "./icon.tsx";
 import { ink } from "./theme/tokens.ts";
 
-export type TagChipProps = { readonly name: string; readonly onRemove?: () => void };
+export type TagChipProps = {
+  readonly name: string;
+  readonly onRemove?: () => void;
+  /** What it is, for the name of the button that removes it. */
+  readonly word?: string;
+};
 
 /** A tag; `region=eu` stands as a pair. */
-export function TagChip({ name, onRemove }: TagChipProps) {
+export function TagChip({ name, onRemove, word = "tag" }: TagChipProps) {
   const label = tagLabel(name);
   return (
     <TagBox>
@@ -23,7 +28,7 @@ export function TagChip({ name, onRemove }: TagChipProps) {
         <BidiText text={label.name} maxLength={64} />
       )}
       {onRemove === undefined ? null : (
-        <button type="button" aria-label={`Remove tag ${name}`} title={`Remove tag ${name}`} onClick={onRemove}>
+        <button type="button" aria-label={`Remove ${word} ${name}`} title={`Remove ${word} ${name}`} onClick={onRemove}>
           <Icon name="times" size={12} />
         </button>
       )}

@@ -33,6 +33,12 @@ const rules: CSSObject = {
   "b, strong": { fontWeight: 650 },
   a: { color: ink.accent, textDecoration: "none" },
   "a:hover": { textDecoration: "underline", textUnderlineOffset: 3 },
+  // In running text colour alone does not tell a link.
+  ":where(p, dd, .words, .note, .end) a": {
+    textDecoration: "underline",
+    textDecorationColor: `color-mix(in srgb, currentColor 45%, transparent)`,
+    textUnderlineOffset: 3,
+  },
   "button, input, select, textarea": { font: "inherit", color: "inherit", letterSpacing: "inherit" },
   "code, kbd, pre, samp": { fontFamily: fonts.code, fontSize: "0.92em", letterSpacing: "-0.02em" },
   ":focus-visible": { outline: `2px solid ${ink.accent}`, outlineOffset: 2, borderRadius: 3 },

@@ -1,0 +1,16 @@
+import { StaleBadge } from "./stale-badge.tsx";
+import { useTick } from "./use-tick.ts";
+
+export type FreshnessProps = {
+  /** Why the last attempt to read it again failed; nothing when it did not. */
+  readonly error: { readonly message: string } | null;
+  /** When what is shown was read, by the page's own clock. */
+  readonly dataUpdatedAt: number;
+};
+
+/** Says how old a page is when it could not be read again; nothing while it is live. */
+export function Freshness({ error, dataUpdatedAt }: FreshnessProps) {
+  const nowMs = useTick(Date.now);
+  if (error === null) return null;
+  return <StaleBadge asOfMs={dataUpdatedAt} nowMs={nowMs} reason={error.message} />;
+}

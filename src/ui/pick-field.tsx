@@ -1,0 +1,168 @@
+import styled from "@emotion/styled";
+import { useEffect, useRef } from "react";
+import { BidiText } from "./bidi-text.tsx";
+import { Field } from "./field.tsx";
+import type { FieldWords } from "./field.tsx";
+import { formatCount } from "./format.ts";
+import { Icon } from "./icon.tsx";
+import type { PickOption } from "./pick-choices.ts";
+import { TagChip, TagRow } from "./tag-chip.tsx";
+import { ink } from "./theme/tokens.ts";
+import { usePick } from "./use-pick.ts";
+
+export type PickFieldProps<Id extends string> = FieldWords & {
+  /** What one of them is: "tag". */
+  readonly word: string;
+  readonly options: readonly PickOption<Id>[];
+  readonly chosen: readonly Id[];
+  readonly onChange: (chosen: readonly Id[]) => void;
+  /** At most one; another takes its place. */
+  readonly single?: boolean;
+  /** Makes one in place; rejects with the reason. Without it only what exists can be picked. */
+  readonly onMake?: (name: string) => Promise<PickOption<Id>>;
+  /** Where the options are found on a server: what is typed. */
+  readonly onText?: (text: string) => void;
+};
+
+/** Picks by name, and makes what is missing: type, arrow keys, Enter. The list stands in the page, below the field. */
+export function PickField<Id extends string>(props: PickFieldProps<Id>) {
+  const { word, options, chosen, onChange, single = false, onMake, onText, error, ...words } = props;
+  const input = useRef<HTMLInputElement>(null);
+  const remove = (id: Id) => {
+    onChange(chosen.filter((other) => other !== id));
+    // The chip that had the focus is gone.
+    input.current?.focus();
+  };
+  const pick = usePick({
+    options,
+    chosen,
+    onPick: (id) => onChange(single ? [id] : [...chosen.filter((other) => other !== id), id]),
+    onUnpick: remove,
+    onMake,
+  });
+  const { text } = pick;
+  // Whoever owns the options looks them up.
+  useEffect(() => onText?.(text), [text, onText]);
+  const names = new Map(options.map(({ id, name }) => [id, name]));
+  return (
+    <Field {...words} error={pick.problem ?? error}>
+      {(control) => (
+        <PickBox>
+          {chosen.length === 0 ? null : (
+            <TagRow>
+              {chosen.map((id) => (
+                <TagChip key={id} word={word} name={names.get(id) ?? `another ${word}`} onRemove={() => remove(id)} />
+              ))}
+            </TagRow>
+          )}
+          <input
+            {...control}
+            ref={input}
+            type="text"
+            role="combobox"
+            autoComplete="off"
+            spellCheck={false}
+            aria-autocomplete="list"
+            aria-expanded={pick.open}
+            aria-controls={pick.listId}
+            aria-busy={pick.making}
+            {...(pick.open && pick.current >= 0 ? { "aria-activedescendant": `${pick.listId}-${pick.current}` } : {})}
+            placeholder={placeholderOf(word, single && chosen.length > 0, onMake !== undefined)}
+            value={text}
+            onChange={(event) => pick.type(event.target.value)}
+            onClick={() => pick.setOpen(true)}
+            onBlur={() => pick.setOpen(false)}
+            onKeyDown={pick.onKeyDown}
+          />
+          <List pick={pick} word={word} />
+        </PickBox>
+      )}
+    </Field>
+  );
+}
+
+function placeholderOf(word: string, replaces: boolean, makes: boolean): string {
+  if (replaces) return `Choose another ${word}`;
+  return makes ? `Find or create a ${word}` : `Find a ${word}`;
+}
+
+function List<Id extends string>({ pick, word }: { pick: ReturnType<typeof usePick<Id>>; word: string }) {
+  const { listId, open, lines, current, making, take, more, text } = pick;
+  return (
+    // The keys are the field's: the list never has the focus.
+    <ul id={listId} role="listbox" aria-label={`Matching ${word}s`} hidden={!open}>
+      {lines.map((line, index) => (
+        // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the keys are the field's
+        <li
+          key={line.kind === "option" ? line.option.id : "make"}
+          id={`${listId}-${index}`}
+          role="option"
+          aria-selected={index === current}
+          // Else the field would lose the focus before the click arrives.
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => take(line)}
+        >
+          {line.kind === "option" ? (
+            <BidiText text={line.option.name} maxLength={80} />
+          ) : (
+            <>
+              <Icon name="plus" size={12} /> {making ? "Creating" : "Create"} {word} “
+              <BidiText text={line.name} maxLength={80} />”
+            </>
+          )}
+        </li>
+      ))}
+      {lines.length > 0 && more === 0 ? null : (
+        <li role="presentation" className="note">
+          {lines.length === 0 ? emptyNote(word, text) : `${formatCount(more)} more: type to find them.`}
+        </li>
+      )}
+    </ul>
+  );
+}
+
+function emptyNote(word: string, text: string): string {
+  return text.trim() === "" ? `No other ${word} to choose.` : `No ${word} is called so.`;
+}
+
+const PickBox = styled.div({
+  display: "grid",
+  gap: 6,
+  minWidth: 0,
+  "& > input": {
+    width: "100%",
+    minHeight: 34,
+    padding: "6px 10px",
+    border: `1px solid ${ink.edge}`,
+    borderRadius: 6,
+    background: ink.surface,
+    fontSize: 14,
+    lineHeight: "20px",
+  },
+  "& > input::placeholder": { color: ink.third, opacity: 1 },
+  "& > input:focus-visible": { outlineOffset: -1, borderColor: ink.accent, borderRadius: 6 },
+  "& > input[aria-invalid]": { borderColor: ink.failed },
+  "& > ul": {
+    maxHeight: 212,
+    margin: 0,
+    padding: 4,
+    overflowY: "auto",
+    listStyle: "none",
+    border: `1px solid ${ink.line}`,
+    borderRadius: 6,
+    background: ink.surface,
+    fontSize: 13,
+  },
+  "& > ul[hidden]": { display: "none" },
+  "& [role=option]": {
+    padding: "4px 8px",
+    borderRadius: 4,
+    color: ink.first,
+    cursor: "pointer",
+    overflowWrap: "anywhere",
+  },
+  "& [role=option] > svg": { color: ink.accent },
+  "& [role=option][aria-selected=true]": { background: ink.accentWash },
+  "& [role=option]:hover": { background: ink.sunken },
+  "& .note": { padding: "4px 8px", color: ink.third },
+});
