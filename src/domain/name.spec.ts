@@ -1,5 +1,5 @@
-import { expect, test } from "vitest";
-import { nameProblem, packageIdProblem, versionProblem } from "./name.ts";
+import { describe, expect, test } from "vitest";
+import { nameProblem, notesProblem, packageIdProblem, versionProblem } from "./name.ts";
 
 test.each(["a", "Production EU", "  padded  ", "漢字 😀", "x".repeat(100), "😀".repeat(100), "abc\u202Edef"])(
   "%j is a name",
@@ -38,4 +38,23 @@ test.each([
 
 test("the sentence about a package id names it", () => {
   expect(packageIdProblem("my package")).toBe("A package id is made of the letters A to Z, digits and . _ + - only.");
+});
+
+describe("notes", () => {
+  test.each([
+    ["nothing", ""],
+    ["several lines with a tab", "One.\r\n\tTwo."],
+    ["10,000 characters", "x".repeat(10_000)],
+  ])("%s is fine", (_, notes) => expect(notesProblem(notes)).toBeUndefined());
+
+  test("10,001 characters are too many", () => {
+    expect(notesProblem("x".repeat(10_001))).toBe("Notes have at most 10,000 characters; these have 10001.");
+  });
+
+  test.each([
+    ["a bell", "ring\u0007"],
+    ["half a character", "\ud83d"],
+  ])("%s is refused", (_, notes) => {
+    expect(notesProblem(notes)).toBe("Notes cannot contain control characters other than line breaks and tabs.");
+  });
 });

@@ -1,5 +1,7 @@
 /** Most characters (code points) a name has. Source: domain.md, Names. */
 export const NAME_MAX_CHARACTERS = 100;
+/** Most characters that the notes of a deployment have. */
+export const NOTES_MAX_CHARACTERS = 10_000;
 /** Most characters a package id or a version has. Source: domain.md, Names. */
 const ID_MAX_CHARACTERS = 64;
 
@@ -14,6 +16,15 @@ export function nameProblem(name: string): string | undefined {
   if (length === 0) return "Enter a name of 1 to 100 characters.";
   if (length > NAME_MAX_CHARACTERS) return `A name has at most 100 characters; this one has ${length}.`;
   if (/[\p{Cc}\p{Cs}]/u.test(text)) return "A name cannot contain control characters such as line breaks or tabs.";
+  return undefined;
+}
+
+/** What is wrong with a deployment's notes, as a sentence. Lines may break and be indented; none at all is fine. */
+export function notesProblem(notes: string): string | undefined {
+  const text = notes.trim();
+  if (text.length > NOTES_MAX_CHARACTERS) return `Notes have at most 10,000 characters; these have ${text.length}.`;
+  if (/[^\P{Cc}\n\r\t]|\p{Cs}/u.test(text))
+    return "Notes cannot contain control characters other than line breaks and tabs.";
   return undefined;
 }
 

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useForm, useWatch } from "react-hook-form";
 import { useNavigate } from "react-router";
 import type { PackageId } from "#domain/ids.ts";
-import { nameProblem } from "#domain/name.ts";
+import { nameProblem, notesProblem } from "#domain/name.ts";
 import { paths } from "#navigation/paths.ts";
 import { Button, LinkButton } from "#ui/button.tsx";
 import { ActionBar, Card, Stack, WithAside } from "#ui/card.tsx";
@@ -10,7 +10,7 @@ import { TextArea, TextField } from "#ui/text-field.tsx";
 import { ChangeSummary } from "./change-summary.tsx";
 import { useDeploy } from "./deploy-context.ts";
 import { draftSearch } from "./deploy-search.ts";
-import { notesProblem, problemsOf, type DraftProblem } from "./draft-problems.ts";
+import { problemsOf, type DraftProblem } from "./draft-problems.ts";
 import { activeComposition, withName, withoutPick, withPick, type DeployDraft } from "./draft.ts";
 import { ADD_PACKAGE_CLASS, PackageList } from "./package-list.tsx";
 import { versionFieldName } from "./package-row.tsx";
@@ -31,7 +31,7 @@ export function Component() {
     defaultValues: { name: draft.name, notes: draft.notes },
   });
   const name = useWatch({ control, name: "name" });
-  const { impact, counting } = useDraftImpact(deploy);
+  const { impact, counting, error } = useDraftImpact(deploy);
 
   const problems = problemsOf(draft, artifacts);
   const shown = tried ? problems : [];
@@ -107,7 +107,7 @@ export function Component() {
             />
           </Stack>
           <aside>
-            <WhatWillHappen cohort={cohort} impact={impact} counting={counting}>
+            <WhatWillHappen cohort={cohort} impact={impact} counting={counting} problem={error?.message}>
               <ChangeSummary name={name} plan={plan} impact={impact} />
             </WhatWillHappen>
           </aside>

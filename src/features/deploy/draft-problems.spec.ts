@@ -1,6 +1,6 @@
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { presetOf, withName } from "./draft.ts";
-import { notesProblem, problemsOf } from "./draft-problems.ts";
+import { problemsOf } from "./draft-problems.ts";
 import { around, artifact, deployment, picks } from "./specimens.ts";
 
 const draft = presetOf(around({ active: deployment("d1", "Autumn fixes", { main: "2.4.1" }) }));
@@ -47,23 +47,4 @@ test("versions that cannot be deployed are each said at their package", () => {
 test("problems come in the order of the form", () => {
   const all = problemsOf({ ...draft, name: "", notes: "\u0007", picks: new Map() }, artifacts);
   expect(all.map(({ field }) => field)).toEqual(["name", "notes", "packages"]);
-});
-
-describe("notes", () => {
-  test.each([
-    ["nothing", ""],
-    ["several lines with a tab", "One.\r\n\tTwo."],
-    ["2,000 characters", "x".repeat(2_000)],
-  ])("%s is fine", (_, notes) => expect(notesProblem(notes)).toBeUndefined());
-
-  test("2,001 characters are too many", () => {
-    expect(notesProblem("x".repeat(2_001))).toBe("Notes have at most 2,000 characters; these have 2,001.");
-  });
-
-  test.each([
-    ["a bell", "ring\u0007"],
-    ["half a character", "\ud83d"],
-  ])("%s is refused", (_, notes) => {
-    expect(notesProblem(notes)).toBe("Notes cannot contain control characters other than line breaks and tabs.");
-  });
 });

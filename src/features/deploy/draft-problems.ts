@@ -1,11 +1,8 @@
 import type { Artifact } from "#domain/artifact.ts";
 import { artifactIdsFor } from "#domain/composition.ts";
 import type { PackageId } from "#domain/ids.ts";
-import { nameProblem } from "#domain/name.ts";
+import { nameProblem, notesProblem } from "#domain/name.ts";
 import type { DeployDraft } from "./draft.ts";
-
-/** Most characters that notes have. */
-export const NOTES_MAX_CHARACTERS = 2_000;
 
 /** What keeps a draft from being started, and the field it is said at. */
 export type DraftProblem =
@@ -21,17 +18,6 @@ export function problemsOf(draft: DeployDraft, artifacts: readonly Artifact[]): 
     ...(notes === undefined ? [] : [{ field: "notes", message: notes } as const]),
     ...packageProblems(draft, artifacts),
   ];
-}
-
-/** What is wrong with notes, as a sentence. Lines may break, other control characters may not stand in them. */
-export function notesProblem(notes: string): string | undefined {
-  const text = notes.trim();
-  const length = Array.from(text).length;
-  if (length > NOTES_MAX_CHARACTERS)
-    return `Notes have at most 2,000 characters; these have ${length.toLocaleString("en-GB")}.`;
-  if (/[^\P{Cc}\n\r\t]|\p{Cs}/u.test(text))
-    return "Notes cannot contain control characters other than line breaks and tabs.";
-  return undefined;
 }
 
 function packageProblems(draft: DeployDraft, artifacts: readonly Artifact[]): readonly DraftProblem[] {

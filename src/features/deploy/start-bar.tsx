@@ -12,6 +12,7 @@ import { useTick } from "#ui/use-tick.ts";
 import { curlOf } from "./curl.ts";
 import type { DeployContext } from "./deploy-context.ts";
 import { draftSearch } from "./deploy-search.ts";
+import { startFailureOf } from "./start-failure.ts";
 import { StartProblem } from "./start-problem.tsx";
 import type { useDraftImpact } from "./use-draft-impact.ts";
 import type { useStart } from "./use-start.ts";
@@ -30,40 +31,24 @@ export function StartBar({ deploy, measured, impact, start, refreshing, onReview
   const { scope, cohort, rollbackTo } = deploy;
   const { failure } = start;
   const waiting = measured.measurable && impact === undefined;
+  const unmeasured = waiting && measured.error !== null ? startFailureOf(measured.error.failure) : undefined;
+  const problemProps = { deploy, pending: start.busy || refreshing, onTryAgain: start.send, onReviewAgain };
   return (
     <>
       <Final>Deployments can't be edited or reverted; rolling back is a new deployment.</Final>
       <ActionBar>
-        {measured.error !== null && waiting ? (
+        {unmeasured === undefined ? null : (
           <Wide>
-            <Callout
-              live
-              tone="failed"
-              title="What devices report could not be loaded."
-              actions={
-                <Button
-                  size="small"
-                  icon="refresh"
-                  pending={measured.refetching}
-                  onClick={() => void measured.refetch()}
-                >
-                  Try again
-                </Button>
-              }
-            >
-              {measured.error.message}
-            </Callout>
+            {unmeasured.kind === "unanswered" ? (
+              <Uncounted message={unmeasured.message} pending={measured.refetching} onTryAgain={measured.refetch} />
+            ) : (
+              <StartProblem {...problemProps} failure={unmeasured} />
+            )}
           </Wide>
-        ) : null}
+        )}
         {failure === undefined ? null : (
           <Wide>
-            <StartProblem
-              deploy={deploy}
-              failure={failure}
-              pending={start.busy || refreshing}
-              onTryAgain={start.send}
-              onReviewAgain={onReviewAgain}
-            />
+            <StartProblem {...problemProps} failure={failure} />
           </Wide>
         )}
         <LinkButton to={paths.deploy(scope.projectId, cohort.id, draftSearch(rollbackTo))}>Back</LinkButton>
@@ -89,6 +74,30 @@ export function StartBar({ deploy, measured, impact, start, refreshing, onReview
         </Button>
       </ActionBar>
     </>
+  );
+}
+
+type UncountedProps = {
+  readonly message: string;
+  readonly pending: boolean;
+  readonly onTryAgain: () => Promise<unknown>;
+};
+
+function Uncounted({ message, pending, onTryAgain }: UncountedProps) {
+  return (
+    <Callout
+      live
+      tone="failed"
+      title="What devices report could not be loaded."
+      actions={
+        // The query itself says how the next try ended.
+        <Button size="small" icon="refresh" pending={pending} onClick={() => void onTryAgain()}>
+          Try again
+        </Button>
+      }
+    >
+      {message}
+    </Callout>
   );
 }
 

@@ -15,12 +15,14 @@ type WhatWillHappenProps = {
   readonly impact: Impact | undefined;
   /** Figures are on their way; what is shown may be of the composition before. */
   readonly counting: boolean;
+  /** Why there are no figures. */
+  readonly problem?: string | undefined;
   /** Above the rest: what the deployment itself is. */
   readonly children?: ReactNode;
 };
 
 /** Says what a start would do, as truly as it is known by now. */
-export function WhatWillHappen({ cohort, impact, counting, children }: WhatWillHappenProps) {
+export function WhatWillHappen({ cohort, impact, counting, problem, children }: WhatWillHappenProps) {
   const happenings = happeningsOf({ cohort, impact, bytesText: formatBytes });
   return (
     <Card title="What will happen" actions={counting ? <Counting>counting…</Counting> : undefined}>
@@ -29,6 +31,7 @@ export function WhatWillHappen({ cohort, impact, counting, children }: WhatWillH
         stacked
         items={happenings.map(({ term, words }) => ({ key: term, value: <WordsText words={words} /> }))}
       />
+      {problem === undefined ? null : <Problem role="alert">Not counted. {problem}</Problem>}
       {counting && impact === undefined ? (
         <Pending>
           <SkeletonLine width={180} />
@@ -40,5 +43,7 @@ export function WhatWillHappen({ cohort, impact, counting, children }: WhatWillH
 }
 
 const Counting = styled.span({ fontSize: 12, color: ink.third });
+
+const Problem = styled.p({ marginTop: 12, fontSize: 13, color: ink.failed, overflowWrap: "anywhere" });
 
 const Pending = styled.div({ display: "grid", gap: 10, marginTop: 12, justifyItems: "start" });
