@@ -3,32 +3,34 @@ import { http } from "msw/http";
 import { electedLine } from "./elected-line.ts";
 import { sharedLine } from "./shared-line.ts";
 import { trustedWorkerUrl } from "./trusted-worker-url.ts";
-import { tabChoiceOf } from "./world-choice.ts";
+import { tabChoiceOf, type TabChoice } from "./world-choice.ts";
+import type { Line } from "./worker-protocol.ts";
 
 /**
  * Puts the mock backend behind `/v1` and `/device` of this page. Resolves when requests reach it; until then they
  * would reach whoever serves the page. The page shows nothing of this: errors are those of the requests.
  */
 export async function startMockBackend(): Promise<void> {
-  const { choice, actor } = tabChoiceOf(location.search, sessionStorage);
-  const line = "SharedWorker" in globalThis ? sharedLine(choice.world) : electedLine(choice.world);
-  const backend = http.all(backendAddresses(), async ({ request }) => {
-    const { method, url, headers } = request;
-    const body = method === "GET" || method === "HEAD" ? undefined : await request.arrayBuffer();
-    const asked = { choice, method, url, headers: [...headers], wallNowMs: Date.now() };
-    // A lost answer is a broken connection for whoever asked, as it would be with a real backend.
-    return line({
-      ...asked,
-      ...(body === undefined ? {} : { body }),
-      ...(actor === undefined ? {} : { actor }),
-    }).catch(() => Response.error());
-  });
+  const tab = tabChoiceOf(location.search, sessionStorage);
+  const { world } = tab.choice;
+  const line = "SharedWorker" in globalThis ? sharedLine(world) : electedLine(world);
+  // The world takes longest to be ready, so it is asked for first. `askBy` never rejects.
+  void askBy(line, tab, new Request("/v1/world"));
   await registerServiceWorker();
-  await setupWorker(backend).start({
+  await setupWorker(http.all(backendAddresses(), ({ request }) => askBy(line, tab, request))).start({
     serviceWorker: { url: SERVICE_WORKER },
     onUnhandledFrame: "bypass",
     quiet: true,
   });
+}
+
+/** Asks the world. A lost answer is a broken connection, as it would be with a real backend. */
+async function askBy(line: Line, { choice, actor }: TabChoice, request: Request): Promise<Response> {
+  const { method, url, headers } = request;
+  const body = method === "GET" || method === "HEAD" ? undefined : await request.arrayBuffer();
+  const said = { ...(body === undefined ? {} : { body }), ...(actor === undefined ? {} : { actor }) };
+  const asked = { choice, method, url, headers: [...headers], wallNowMs: Date.now(), ...said };
+  return line(asked).catch(() => Response.error());
 }
 
 const SERVICE_WORKER = `${import.meta.env.BASE_URL}mockServiceWorker.js`;
@@ -42,11 +44,11 @@ function backendAddresses(): RegExp {
  * finds it registered. It would reload a page that no worker controls yet, so this waits until one does.
  */
 async function registerServiceWorker(): Promise<void> {
-  const known = await navigator.serviceWorker.getRegistration(SERVICE_WORKER);
-  if (known !== undefined) return;
+  const { serviceWorker } = navigator;
+  if ((await serviceWorker.getRegistration(SERVICE_WORKER)) !== undefined) return;
   const controlled = new Promise((resolve) => {
-    navigator.serviceWorker.addEventListener("controllerchange", resolve, { once: true });
+    serviceWorker.addEventListener("controllerchange", resolve, { once: true });
   });
-  await navigator.serviceWorker.register(trustedWorkerUrl(SERVICE_WORKER));
-  if (navigator.serviceWorker.controller === null) await controlled;
+  await serviceWorker.register(trustedWorkerUrl(SERVICE_WORKER));
+  if (serviceWorker.controller === null) await controlled;
 }
