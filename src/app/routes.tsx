@@ -4,7 +4,7 @@ import { PageSkeleton } from "#ui/skeleton.tsx";
 import { goToLastProject } from "./last-project.ts";
 import { NoProject } from "./no-project.tsx";
 import { NotFoundPage } from "./not-found-page.tsx";
-import { RouteError } from "./route-error.tsx";
+import { PartError, RouteError } from "./route-error.tsx";
 import { pages } from "./pages.ts";
 import { Shell } from "./shell/shell.tsx";
 
@@ -24,23 +24,24 @@ export const routes: RouteObject[] = [
             path: patterns.cohort,
             lazy: pages.cohort,
             children: [
-              { index: true, lazy: pages.history, ErrorBoundary: RouteError },
-              { path: patterns.cohortDevices, lazy: pages.members, ErrorBoundary: RouteError },
+              { index: true, lazy: pages.history, ErrorBoundary: PartError },
+              { path: patterns.cohortDevices, lazy: pages.members, ErrorBoundary: PartError },
             ],
           },
           {
             path: patterns.deploy,
             lazy: pages.deploy,
             children: [
-              { index: true, lazy: pages.compose },
-              { path: patterns.review, lazy: pages.review, ErrorBoundary: RouteError },
+              { index: true, lazy: pages.compose, ErrorBoundary: PartError },
+              { path: patterns.review, lazy: pages.review, ErrorBoundary: PartError },
             ],
           },
           { path: patterns.manifest, lazy: pages.manifest },
           {
             path: patterns.rollout,
             lazy: pages.rollout,
-            children: [{ path: patterns.target, lazy: pages.target, ErrorBoundary: RouteError }],
+            // The panel brings its own boundary: the list beside it stays.
+            children: [{ path: patterns.target, lazy: pages.target }],
           },
           { path: patterns.packages, lazy: pages.packages },
           { path: patterns.package, lazy: pages.package },

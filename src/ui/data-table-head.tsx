@@ -102,6 +102,7 @@ export function classOf<Row>(column: Column<Row>): string {
     column.align === "end" ? "end" : "",
     column.wrap === true ? "wrap" : "",
     column.track === true ? "track" : "",
+    column.tablet === "hidden" ? "not-on-tablets" : "",
     column.phone === undefined ? "own-line" : column.phone,
   ]
     .filter((name) => name !== "")

@@ -135,6 +135,9 @@ const phone: CSSObject = {
   "& tbody .own-line:empty, & tbody .hidden": { display: "none" },
 };
 
+/** A phone shows the same facts in lines of their own. */
+const betweenPhoneAndTablet = "@media (min-width: 600.02px) and (max-width: 900px)";
+
 /** The looks of `DataTable`. Cells are plain elements with class names: a row must cost next to nothing. */
 export const TableBox = styled.div({
   border: `1px solid ${ink.line}`,
@@ -149,6 +152,7 @@ export const TableBox = styled.div({
   ...body,
   ...fixed,
   ...sideways,
+  [betweenPhoneAndTablet]: { "& .not-on-tablets": { display: "none" } },
   [upTo.phone]: {
     "&.grid": { margin: "0 -16px", borderRadius: 0, borderWidth: "1px 0" },
     ...linesOf("&.lines"),

@@ -1,4 +1,5 @@
 import styled from "@emotion/styled";
+import { useEffect } from "react";
 import type { ReactNode } from "react";
 import { Link } from "./link.tsx";
 import { ink, size, upTo } from "./theme/tokens.ts";
@@ -21,9 +22,13 @@ export type PageProps = {
 
 /** The frame of every page: way, heading, acts, sentence. The heading takes the focus after a navigation. */
 export function Page({ title, breadcrumb = [], badge, sentence, actions, children }: PageProps) {
+  // The name of the tab is the document's.
+  useEffect(() => {
+    document.title = `${title} · Slipway`;
+  }, [title]);
+
   return (
     <PageBox>
-      <title>{`${title} · Slipway`}</title>
       {breadcrumb.length > 0 ? (
         <nav aria-label="Breadcrumb">
           <ol className="crumbs">
@@ -65,12 +70,14 @@ const PageBox = styled.div({
   },
   "& > .head": {
     display: "flex",
+    flexWrap: "wrap",
     justifyContent: "space-between",
     alignItems: "flex-start",
     gap: "4px 24px",
     marginBottom: 18,
   },
-  "& > .head > .words": { minWidth: 0, flex: "1 1 auto" },
+  // Where the acts leave the words too little room, they go below.
+  "& > .head > .words": { minWidth: 0, flex: "1 1 380px" },
   "& h1": { margin: "2px 0 4px", display: "flex", flexWrap: "wrap", alignItems: "center", gap: "0 8px" },
   "& > .head > .actions": {
     display: "flex",
@@ -82,7 +89,8 @@ const PageBox = styled.div({
   },
   [upTo.phone]: {
     padding: "14px 16px 32px",
-    "& > .head": { flexDirection: "column", marginBottom: 14 },
+    "& > .head": { flexDirection: "column", flexWrap: "nowrap", marginBottom: 14 },
+    "& > .head > .words": { flex: "none", width: "100%" },
     "& > .head > .actions": { minHeight: 0, marginTop: 6 },
   },
 });

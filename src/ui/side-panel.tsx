@@ -26,6 +26,8 @@ export function SidePanel({ title, subtitle, onClose, children }: SidePanelProps
     const before = document.activeElement;
     heading.current?.focus({ preventScroll: true });
     return () => {
+      // Whoever has gone on to something else keeps the focus there.
+      if (document.activeElement !== document.body) return;
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
     };
   }, []);

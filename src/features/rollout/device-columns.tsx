@@ -47,7 +47,7 @@ export function deviceColumns({
     {
       key: "state",
       header: "State",
-      width: isNarrow ? "196px" : "268px",
+      width: isNarrow ? "196px" : "clamp(196px, 19vw, 268px)",
       sort: { ascending: "substate", descending: "-substate" },
       phone: "bottom-left",
       cell: ({ bucket, substate, stuck }) => <StateChip bucket={bucket} substate={substate} stuck={stuck} />,
@@ -58,6 +58,7 @@ export function deviceColumns({
       key: "attempt",
       header: "Attempt",
       width: "100px",
+      tablet: "hidden",
       sort: { ascending: "attempt", descending: "-attempt", first: "descending" },
       phone: "hidden",
       cell: ({ attempt }) => attemptText(attempt, maxAttempts),
@@ -74,6 +75,7 @@ export function deviceColumns({
     {
       key: "detail",
       header: "Detail",
+      tablet: "hidden",
       cell: (row) => <Detail text={detailOf(row)} />,
     },
   ];
@@ -106,6 +108,7 @@ function othersColumn(packageIds: readonly PackageId[]): Column<TargetRow> {
       </span>
     ),
     width: "96px",
+    tablet: "hidden",
     phone: "hidden",
     cell: ({ packages }) => {
       const others = packages.filter(({ packageId }) => packageIds.includes(packageId));

@@ -1,6 +1,5 @@
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import type { LoaderFunctionArgs } from "react-router";
-import { useLocation, useNavigate } from "react-router";
 import { useHas } from "#api/capabilities.ts";
 import { worldNowMs } from "#api/client.ts";
 import { queryClient } from "#api/query-client.ts";
@@ -26,6 +25,7 @@ import { DeviceFacts } from "./device-facts.tsx";
 import { TargetLog } from "./target-log.tsx";
 import { TargetTimeline } from "./target-timeline.tsx";
 import { Told } from "./told.tsx";
+import { useClosePanel } from "./use-close-panel.ts";
 import { WhyBox } from "./why-box.tsx";
 
 export async function loader({ params }: LoaderFunctionArgs) {
@@ -33,6 +33,8 @@ export async function loader({ params }: LoaderFunctionArgs) {
   await queryClient.query(rolloutQueries.target(scope, cohortIdOf(params), deploymentIdOf(params), deviceIdOf(params)));
   return null;
 }
+
+export { TargetError as ErrorBoundary } from "./target-error.tsx";
 
 export function Component() {
   const deviceId = useDeviceId();
@@ -48,16 +50,11 @@ function TargetPanel() {
   const why = useQuery({ ...rolloutQueries.why(scope, cohortId, deploymentId, deviceId), enabled: needsReason });
   const hasManifest = useHas("manifest");
   const nowMs = useTick(worldNowMs);
-  const navigate = useNavigate();
-  const { search } = useLocation();
-  // The navigation reports its own failure at the page's boundary.
-  const close = () =>
-    void navigate(`${paths.rollout(scope.projectId, cohortId, deploymentId)}${search}`, { preventScrollReset: true });
   return (
     <SidePanel
       title={<BidiText text={target.name} maxLength={100} />}
       subtitle={<DeviceFacts scope={scope} deviceId={deviceId} nowMs={nowMs} />}
-      onClose={close}
+      onClose={useClosePanel()}
     >
       <StateChip bucket={target.bucket} substate={target.substate} stuck={target.stuck} />
       {needsReason && why.data !== undefined ? <WhyBox target={target} why={why.data} /> : null}
