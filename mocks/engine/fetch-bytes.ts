@@ -5,7 +5,8 @@ import { NONE } from "./fleet.ts";
 import type { PackageState } from "./package-state.ts";
 import type { ArtifactState } from "./project-state.ts";
 import type { RolloutState } from "./rollout-state.ts";
-import { BUCKET_OF, codeOf } from "./target-columns.ts";
+import { codeOf } from "./target-columns.ts";
+import { toldOnce } from "./told-once.ts";
 import type { World } from "./world.ts";
 
 /**
@@ -21,18 +22,16 @@ export function serveBytes(
 ): ArtifactState | Problem {
   const { fleet, nowMs } = world;
   fleet.contactMs[device] = nowMs;
-  const candidates: readonly (readonly [RolloutState | undefined, number])[] = [
-    [world.rollouts[fleet.offeredRollout[device] ?? NONE], fleet.offeredRow[device] ?? NONE],
-    [world.rollouts[fleet.currentRollout[device] ?? NONE], fleet.currentRow[device] ?? NONE],
-  ];
-  for (const [rollout, row] of candidates) {
-    const component = rollout?.components[rollout.componentOf.get(about) ?? NONE];
-    if (rollout === undefined || component?.version !== version || !wasTold(rollout, row)) continue;
+  const place = toldOnce(world, device, about, version);
+  const component = place?.rollout.components[place.rollout.componentOf.get(about) ?? NONE];
+  if (place !== undefined && component !== undefined) {
+    const { rollout, row } = place;
     if (rollout.downloadsStopped && rollout.targets.substate[row] === ABORTED) return stopped(rollout);
     const variant = variantFor(world, component, device);
-    if (variant === undefined) continue;
-    changeTarget(world, rollout, row, { kind: "contact", atMs: nowMs });
-    return variant;
+    if (variant !== undefined) {
+      changeTarget(world, rollout, row, { kind: "contact", atMs: nowMs });
+      return variant;
+    }
   }
   return {
     problem: "not-found",
@@ -42,10 +41,6 @@ export function serveBytes(
 }
 
 const ABORTED = codeOf("aborted");
-
-function wasTold({ targets }: RolloutState, row: number): boolean {
-  return (targets.attempt[row] ?? 0) > 0 || BUCKET_OF[targets.substate[row] ?? 0] === "succeeded";
-}
 
 function stopped({ name }: RolloutState): Problem {
   return { problem: "forbidden", message: `The downloads of ${name} were stopped.` };

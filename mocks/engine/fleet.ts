@@ -43,6 +43,9 @@ export type Fleet = {
   /** The rollout that last offered it something, and its row there. */
   offeredRollout: Int32Array;
   offeredRow: Int32Array;
+  /** The rollout whose version it last said to be going for, and its row there; an older one while it finishes that. */
+  begunRollout: Int32Array;
+  begunRow: Int32Array;
   /** What a simulated device is at; see simulated-device.ts. */
   step: Uint8Array;
   stepGeneration: Uint16Array;
@@ -75,6 +78,8 @@ export function newFleet(): Fleet {
     currentRow: new Int32Array(0),
     offeredRollout: new Int32Array(0),
     offeredRow: new Int32Array(0),
+    begunRollout: new Int32Array(0),
+    begunRow: new Int32Array(0),
     step: new Uint8Array(0),
     stepGeneration: new Uint16Array(0),
     stepRollout: new Int32Array(0),
@@ -104,6 +109,8 @@ export function addDeviceRow(fleet: Fleet, seed: number, project: number, atMs: 
   fleet.currentRow[row] = NONE;
   fleet.offeredRollout[row] = NONE;
   fleet.offeredRow[row] = NONE;
+  fleet.begunRollout[row] = NONE;
+  fleet.begunRow[row] = NONE;
   return row;
 }
 
@@ -127,6 +134,8 @@ export function reserveDevices(fleet: Fleet, count: number): void {
   fleet.currentRow = grownInt32(fleet.currentRow, capacity);
   fleet.offeredRollout = grownInt32(fleet.offeredRollout, capacity);
   fleet.offeredRow = grownInt32(fleet.offeredRow, capacity);
+  fleet.begunRollout = grownInt32(fleet.begunRollout, capacity);
+  fleet.begunRow = grownInt32(fleet.begunRow, capacity);
   fleet.step = grownUint8(fleet.step, capacity);
   fleet.stepGeneration = grownUint16(fleet.stepGeneration, capacity);
   fleet.stepRollout = grownInt32(fleet.stepRollout, capacity);

@@ -8,6 +8,7 @@ import { keepOtaEvent } from "./ota-event-columns.ts";
 import { reserveReports, type PackageState } from "./package-state.ts";
 import type { RolloutState } from "./rollout-state.ts";
 import { BUCKET_OF, codeOf, touchRow } from "./target-columns.ts";
+import { toldOnce } from "./told-once.ts";
 import type { World } from "./world.ts";
 
 const IDLE = 0;
@@ -39,12 +40,25 @@ export function hearReport(
   reported.reason[device] = reason;
   reported.atMs[device] = nowMs;
   fleet.reportMs[device] = nowMs;
+  if (target !== 0) rememberWhatIsBegun(world, device, about, target);
   const offered = fleet.offeredRollout[device] ?? NONE;
   const current = fleet.currentRollout[device] ?? NONE;
+  const begun = fleet.begunRollout[device] ?? NONE;
   const report: Heard = { device, about, state, reason, version, target, knownBefore };
   const freed = hearFor(world, world.rollouts[offered], fleet.offeredRow[device] ?? NONE, report);
   if (current !== offered) hearFor(world, world.rollouts[current], fleet.currentRow[device] ?? NONE, report);
+  if (begun !== offered && begun !== current) {
+    hearFor(world, world.rollouts[begun], fleet.begunRow[device] ?? NONE, report);
+  }
   if (freed) deviceFreed(world, device);
+}
+
+/** A report's target says which of the deployments it was told the device is at. */
+function rememberWhatIsBegun(world: World, device: number, about: PackageState, target: number): void {
+  const place = toldOnce(world, device, about, target);
+  if (place === undefined) return;
+  world.fleet.begunRollout[device] = place.rollout.index;
+  world.fleet.begunRow[device] = place.row;
 }
 
 type Heard = {
