@@ -1,4 +1,4 @@
-import { days, hours, minutes } from "#lib/duration.ts";
+import { days, hours, minutes, seconds } from "#lib/duration.ts";
 import type { SeedDeployment, SeedPackage } from "./project-builder.ts";
 
 /** Who works on the demo's project. */
@@ -137,7 +137,7 @@ const PRODUCTION_EU: readonly PastDeployment[] = [
     rollback: { of: "Radio sleep, second try", to: "New root certificates" },
   },
   {
-    agoMs: minutes(1.5),
+    agoMs: minutes(3),
     by: "ana",
     cohort: EU,
     name: "Autumn fixes",
@@ -231,5 +231,43 @@ const ELSEWHERE: readonly PastDeployment[] = [
   },
 ];
 
-/** All of it in the order of time. */
-export const PAST: readonly PastDeployment[] = [...PRODUCTION_EU, ...ELSEWHERE].toSorted((a, b) => b.agoMs - a.agoMs);
+/** Every deployment of the past. */
+export const PAST: readonly PastDeployment[] = [...PRODUCTION_EU, ...ELSEWHERE];
+
+/** A deployment that somebody ended: no more joiners, or the rest called off. */
+export type Ending = {
+  readonly agoMs: number;
+  readonly by: Person;
+  readonly cohort: string;
+  readonly name: string;
+  readonly how: "complete" | "cancel";
+  readonly reason: string;
+};
+
+/** How some of them ended. */
+export const ENDINGS: readonly Ending[] = [
+  {
+    agoMs: days(69),
+    by: "ana",
+    cohort: "Bench",
+    name: "Whatever works",
+    how: "complete",
+    reason: "The bench is full.",
+  },
+  {
+    agoMs: days(33),
+    by: "jo",
+    cohort: "Production US",
+    name: "October release",
+    how: "complete",
+    reason: "Joiners get the next release.",
+  },
+  {
+    agoMs: days(2) - seconds(40),
+    by: "jo",
+    cohort: "Harbour museum",
+    name: "Quiet hours",
+    how: "cancel",
+    reason: "Not while the museum is open.",
+  },
+];

@@ -2,7 +2,7 @@ import { days } from "#lib/duration.ts";
 import type { PackageId } from "#domain/ids.ts";
 import { HEALTHY } from "#mocks/engine/simulation.ts";
 import { BLUEPRINTS, COHORTS, FLEETS } from "./demo-fleet.ts";
-import { PACKAGES, PAST, PEOPLE } from "./demo-history.ts";
+import { ENDINGS, PACKAGES, PAST, PEOPLE } from "./demo-history.ts";
 import { projectBuilder, type ProjectBuilder } from "./project-builder.ts";
 import { seedId } from "./seed-id.ts";
 import type { WorldSpec, WorldTools } from "./world-spec.ts";
@@ -51,6 +51,10 @@ function happenings(project: ProjectBuilder): readonly Happening[] {
     ...PAST.map(({ agoMs, by, cohort, ...deployment }) => ({
       agoMs,
       happen: () => project.deploy(agoMs, PEOPLE[by], cohort, deployment),
+    })),
+    ...ENDINGS.map(({ agoMs, by, ...ending }) => ({
+      agoMs,
+      happen: () => project.end(agoMs, PEOPLE[by], ending),
     })),
   ];
   return all.toSorted((a, b) => b.agoMs - a.agoMs);

@@ -45,6 +45,17 @@ export type ProjectBuilder = {
   readonly upload: (agoMs: number, actor: string, packageId: string, version: string) => ArtifactId;
   readonly cohort: (agoMs: number, actor: string, name: string, filter?: CohortFilter) => CohortId;
   readonly fleet: (agoMs: number, fleet: SeedFleet) => void;
+  /** Ends a deployment of a cohort: no more joiners, or the rest called off. */
+  readonly end: (
+    agoMs: number,
+    actor: string,
+    ending: {
+      readonly cohort: string;
+      readonly name: string;
+      readonly how: "complete" | "cancel";
+      readonly reason: string;
+    },
+  ) => void;
   readonly deploy: (agoMs: number, actor: string, cohort: string, deployment: SeedDeployment) => DeploymentId;
 };
 
@@ -105,6 +116,11 @@ export function projectBuilder(
         ...(blueprint === undefined ? {} : { blueprintId: needed(blueprints, blueprint) }),
         ...rest,
       });
+    },
+    end: (agoMs, actor, { cohort, name, how, reason }) => {
+      const named = { projectId, deploymentId: needed(deployments, `${cohort}/${name}`), reason };
+      if (how === "complete") act(agoMs, actor, { kind: "complete-deployment", ...named });
+      else act(agoMs, actor, { kind: "cancel-deployment", ...named, stopDownloads: false });
     },
     deploy: (agoMs, actor, cohort, { name, packages: versions, notes, rollback }) => {
       const artifactIds = Object.entries(versions).map(([id, version]) => upload(agoMs, actor, id, version));
