@@ -2,6 +2,7 @@ import styled from "@emotion/styled";
 import type { ReactNode } from "react";
 import { Button } from "./button.tsx";
 import { drawings } from "./drawings.tsx";
+import { focusHeading } from "./focus-heading.ts";
 import { ink } from "./theme/tokens.ts";
 
 export type EmptyStateProps = {
@@ -38,8 +39,12 @@ export function EmptyState({ drawing, children, action }: EmptyStateProps) {
 
 /** A list whose filters leave nothing; what would be listed is there. */
 export function NoMatch({ children, onClear }: { readonly children: ReactNode; readonly onClear: () => void }) {
+  const clear = () => {
+    focusHeading();
+    onClear();
+  };
   return (
-    <EmptyState drawing="noMatch" action={<Button onClick={onClear}>Clear filters</Button>}>
+    <EmptyState drawing="noMatch" action={<Button onClick={clear}>Clear filters</Button>}>
       {children}
     </EmptyState>
   );

@@ -33,7 +33,7 @@ export function TrackCell({ version, change, words, above, below, current = fals
       {moved ? <i className={current ? "node now" : "node"} /> : null}
       <VersionText version={version} look={change === "removed" ? "struck" : moved ? "plain" : "muted"} />
       {moved ? <Icon name={changeFaces[change].icon} size={12} /> : null}
-      {change === "added" ? <b>{words}</b> : <VisuallyHidden>{words}</VisuallyHidden>}
+      {change === "added" ? <b> {words}</b> : <VisuallyHidden> {words}</VisuallyHidden>}
     </Track>
   );
 }

@@ -1,3 +1,4 @@
+import { useRef } from "react";
 import { countText, devicesText } from "#domain/counts.ts";
 import { Button } from "#ui/button.tsx";
 import { ActionBar } from "#ui/card.tsx";
@@ -16,17 +17,27 @@ export type AddBarProps = {
 /** How many devices are chosen, the way to choose all, and the ways on. */
 export function AddBar(props: AddBarProps) {
   const { chosen, total, allChosen, onChooseAll, onChooseNone, onCancel, onNext } = props;
+  const note = useRef<HTMLSpanElement>(null);
+  // Both buttons leave with their act; the focus stays beside them.
+  const chooseAll = () => {
+    note.current?.focus();
+    onChooseAll();
+  };
+  const chooseNone = () => {
+    note.current?.focus();
+    onChooseNone();
+  };
   return (
     <ActionBar>
-      <span className="note" aria-live="polite">
+      <span className="note" aria-live="polite" ref={note} tabIndex={-1}>
         {chosen === 0 ? "No device chosen." : `${devicesText(chosen)} chosen.`}{" "}
         {allChosen || total === 0 ? null : (
-          <Button variant="quiet" size="small" onClick={onChooseAll}>
+          <Button variant="quiet" size="small" onClick={chooseAll}>
             {total === 1 ? "Choose the 1 that matches" : `Choose all ${countText(total)} that match`}
           </Button>
         )}
         {chosen > 0 ? (
-          <Button variant="quiet" size="small" onClick={onChooseNone}>
+          <Button variant="quiet" size="small" onClick={chooseNone}>
             Choose none
           </Button>
         ) : null}

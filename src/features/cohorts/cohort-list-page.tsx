@@ -12,6 +12,7 @@ import { searchOf, useUrlState } from "#navigation/url-state.ts";
 import { Button } from "#ui/button.tsx";
 import { Toolbar } from "#ui/card.tsx";
 import { EmptyState, NoMatch } from "#ui/empty-state.tsx";
+import { focusHeading } from "#ui/focus-heading.ts";
 import { Page } from "#ui/page.tsx";
 import { Pagination } from "#ui/pagination.tsx";
 import { SearchField } from "#ui/search-field.tsx";
@@ -40,6 +41,10 @@ export function Component() {
       Create cohort
     </Button>
   );
+  const troubleFirst = () => {
+    focusHeading();
+    setSearch({ sort: "trouble", page: 0 });
+  };
   const none = cohorts.total === 0 && search.term === "";
   return (
     <Page
@@ -59,7 +64,7 @@ export function Component() {
           <Toolbar>
             <SearchField label="Find a cohort" value={search.term} onChange={(term) => setSearch({ term, page: 0 })} />
             {search.sort === "trouble" ? null : (
-              <Button variant="quiet" size="small" onClick={() => setSearch({ sort: "trouble", page: 0 })}>
+              <Button variant="quiet" size="small" onClick={troubleFirst}>
                 {sortWords.trouble}
               </Button>
             )}

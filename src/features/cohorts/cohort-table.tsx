@@ -13,7 +13,7 @@ import type { Column } from "#ui/data-table.tsx";
 import { Link } from "#ui/link.tsx";
 import { StackedBar } from "#ui/stacked-bar.tsx";
 import { Chip, DeploymentStateChip } from "#ui/state-chip.tsx";
-import { ink } from "#ui/theme/tokens.ts";
+import { ink, upTo } from "#ui/theme/tokens.ts";
 import { sortWords } from "./cohort-list-search.ts";
 import { progressWords } from "./progress-words.ts";
 import { WorldTime } from "./world-time.tsx";
@@ -58,6 +58,7 @@ function columnsOf(projectId: ProjectId, showLanding: boolean): readonly Column<
 const nameColumn: Column<Cohort> = {
   key: "cohort",
   header: "Cohort",
+  width: "20%",
   identity: true,
   wrap: true,
   phone: "top-left",
@@ -77,6 +78,7 @@ const devicesColumn: Column<Cohort> = {
 const stateColumn: Column<Cohort> = {
   key: "state",
   header: "State",
+  width: "21%",
   wrap: true,
   phone: "bottom-right",
   cell: ({ activeDeployment }) =>
@@ -92,6 +94,7 @@ const stateColumn: Column<Cohort> = {
 const progressColumn: Column<Cohort> = {
   key: "progress",
   header: "Progress",
+  width: "26%",
   wrap: true,
   phone: "foot-left",
   cell: ({ activeDeployment }) =>
@@ -107,6 +110,7 @@ function runsColumn(projectId: ProjectId): Column<Cohort> {
   return {
     key: "runs",
     header: "Runs",
+    width: "18%",
     wrap: true,
     phone: "bottom-left",
     cell: ({ id, activeDeployment }) =>
@@ -136,6 +140,7 @@ const sinceColumn: Column<Cohort> = {
 const RunsLink = styled(Link)({ display: "inline-block", padding: "2px 0", color: ink.first });
 const Muted = styled.span({ color: ink.third });
 const Progress = styled.span({
+  [upTo.phone]: { "& > div": { width: 72 } },
   display: "inline-flex",
   flexWrap: "wrap",
   alignItems: "center",

@@ -17,6 +17,7 @@ export const deviceColumn: Column<Device> = {
   key: "device",
   header: "Device",
   identity: true,
+  wrap: true,
   phone: "top-left",
   sort: { ascending: "name", descending: "-name" },
   cell: ({ name, enabled }) => (
@@ -34,6 +35,7 @@ export function runsColumn(mainPackageId: PackageId | undefined, deployed: Compo
   return {
     key: "runs",
     header: "Runs",
+    width: "36%",
     wrap: true,
     cell: (device) => <RunsList runs={runsOf(device, mainPackageId, deployed)} />,
   };
@@ -55,6 +57,7 @@ export function tagsColumn(names: DeviceNames): Column<Device> {
   return {
     key: "tags",
     header: "Tags",
+    width: "18%",
     wrap: true,
     cell: ({ tagIds }) =>
       tagIds.length === 0 ? null : (

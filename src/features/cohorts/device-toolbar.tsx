@@ -5,6 +5,7 @@ import type { Tag } from "#domain/tag.ts";
 import { Button } from "#ui/button.tsx";
 import { Toolbar } from "#ui/card.tsx";
 import { FilterMenu } from "#ui/filter-menu.tsx";
+import { focusHeading } from "#ui/focus-heading.ts";
 import { SearchField } from "#ui/search-field.tsx";
 import { isFiltered, listing, NO_FILTER } from "./members-search.ts";
 import type { MembersSearch } from "./members-search.ts";
@@ -24,6 +25,10 @@ export function DeviceToolbar({ search, onSearch, tags, blueprints, children }: 
   const canFilter = useHas("fleet");
   const idsOf = <Id extends string>(all: readonly { readonly id: Id }[], chosen: readonly string[]) =>
     all.map(({ id }) => id).filter((id) => chosen.includes(id));
+  const clear = () => {
+    focusHeading();
+    onSearch(NO_FILTER);
+  };
   return (
     <Toolbar>
       <SearchField label="Find a device" value={search.term} onChange={(term) => onSearch(listing({ term }))} />
@@ -44,7 +49,7 @@ export function DeviceToolbar({ search, onSearch, tags, blueprints, children }: 
         </>
       ) : null}
       {isFiltered(search) ? (
-        <Button variant="quiet" size="small" onClick={() => onSearch(NO_FILTER)}>
+        <Button variant="quiet" size="small" onClick={clear}>
           Clear filters
         </Button>
       ) : null}

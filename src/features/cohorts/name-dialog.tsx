@@ -3,6 +3,7 @@ import type { ApiError } from "#api/error.ts";
 import { nameProblem } from "#domain/name.ts";
 import { FormDialog } from "#ui/form-dialog.tsx";
 import { TextField } from "#ui/text-field.tsx";
+import type { TextFieldProps } from "#ui/text-field.tsx";
 import { nameFormProblem } from "./name-form.ts";
 
 export type NameDialogProps = {
@@ -22,18 +23,10 @@ export type NameDialogProps = {
 export function NameDialog({ name = "", failure, label, help, onSend, ...dialog }: NameDialogProps) {
   const [text, setText] = useState(name);
   const [sent, setSent] = useState<string>();
-  const field = useRef<HTMLInputElement>(null);
   const againstName = failure !== null && (failure.failure.kind === "conflict" || failure.failure.kind === "invalid");
-
-  // The focus goes to where the answer is.
-  useEffect(() => {
-    if (againstName) field.current?.select();
-  }, [againstName]);
-
   const submit = () => {
     setSent(text.trim());
     if (nameProblem(text) === undefined) onSend(text.trim());
-    else field.current?.focus();
   };
   const problem = nameFormProblem({
     text,
@@ -47,16 +40,25 @@ export function NameDialog({ name = "", failure, label, help, onSend, ...dialog 
       onSubmit={submit}
       error={failure === null || againstName ? undefined : failure.message}
     >
-      <TextField
-        ref={field}
+      <NameField
         label={label}
         help={help}
         error={problem}
         value={text}
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog was opened to type this
-        autoFocus
         onChange={(event) => setText(event.target.value)}
       />
     </FormDialog>
   );
+}
+
+/** The field has the focus when the dialog opens, and again when something is wrong with what it holds. */
+function NameField(props: TextFieldProps) {
+  const field = useRef<HTMLInputElement>(null);
+  const wrong = props.error !== undefined;
+  // The focus lives in the browser.
+  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    if (wrong) field.current?.select();
+  }, [wrong]);
+  return <TextField {...props} ref={field} />;
 }

@@ -27,6 +27,7 @@ const List = styled.ul({
   padding: 0,
   listStyle: "none",
   color: ink.third,
+  "& > li": { overflowWrap: "normal" },
   "& > li > span": { color: ink.first },
   "& > .behind > span": { color: ink.caution },
 });

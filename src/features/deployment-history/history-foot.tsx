@@ -1,4 +1,5 @@
 import styled from "@emotion/styled";
+import { useEffect, useRef } from "react";
 import type { ApiError } from "#api/error.ts";
 import { announce } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
@@ -18,14 +19,23 @@ export type HistoryFootProps = {
 
 /** What the grid shows and what it leaves out, and the way to the rest. */
 export function HistoryFoot({ loaded, total, hasOlder, loading, failure, onShowOlder }: HistoryFootProps) {
+  const note = useRef<HTMLSpanElement>(null);
+  const asked = useRef(false);
   const show = () => {
+    asked.current = true;
     announce("Loading older deployments");
     onShowOlder();
   };
+  // The button leaves with the last of them; the focus must not go with it.
+  useEffect(() => {
+    if (!hasOlder && asked.current) note.current?.focus();
+  }, [hasOlder]);
   return (
     <>
       <Foot>
-        <span>{footnote(loaded, total)}</span>
+        <span ref={note} tabIndex={-1}>
+          {footnote(loaded, total)}
+        </span>
         {hasOlder ? (
           <Button variant="quiet" size="small" pending={loading} onClick={show}>
             Show older

@@ -54,7 +54,7 @@ export function HistoryRow({ row, rowIndex, active, ...links }: HistoryRowProps)
         <WorldTime atMs={createdAtMs} />
         {createdBy === undefined ? null : (
           <span className="under">
-            <VisuallyHidden>by</VisuallyHidden>
+            <VisuallyHidden>by </VisuallyHidden>
             <span className="words" title={createdBy}>
               <BidiText text={createdBy} />
             </span>
