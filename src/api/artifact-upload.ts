@@ -32,6 +32,8 @@ export type ArtifactUpload = {
   readonly onProgress?: (progress: UploadProgress) => void;
   readonly signal?: AbortSignal;
   readonly idempotencyKey?: string;
+  /** An earlier try with this key was cut off: what it brought is asked for and not sent again. */
+  readonly resumes?: boolean;
 };
 
 /** One chunk over a slow line takes longer than other answers. */
@@ -52,7 +54,7 @@ export async function uploadArtifact(scope: Scope, upload: ArtifactUpload): Prom
   const { file, signal } = upload;
   const sha256 = upload.sha256 ?? (await hashFile(file, { signal, onProgress: teller(upload, "hashing") }));
   const begun = await begin(scope, upload, { sha256, key });
-  await sendChunks(scope, upload, begun, key);
+  await sendChunks(scope, upload, upload.resumes === true ? await received(scope, upload, begun) : begun, key);
   return write(present({ what: "finish the upload", key: `${key}-complete`, signal, decode: artifactData }), (init) =>
     client.POST(`${UPLOAD}/complete`, { params: { path: { ...scope, uploadId: begun.uploadId } }, ...init }),
   );

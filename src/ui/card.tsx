@@ -27,9 +27,10 @@ const CardBox = styled.section({
   minWidth: 0,
   "& > .head": {
     display: "flex",
+    flexWrap: "wrap",
     justifyContent: "space-between",
     alignItems: "center",
-    gap: 12,
+    gap: "4px 12px",
     marginBottom: 10,
     minHeight: 28,
   },

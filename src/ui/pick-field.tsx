@@ -88,36 +88,34 @@ function placeholderOf(word: string, replaces: boolean, makes: boolean): string 
 
 function List<Id extends string>({ pick, word }: { pick: ReturnType<typeof usePick<Id>>; word: string }) {
   const { listId, open, lines, current, making, take, more, text } = pick;
+  const note = lines.length === 0 ? emptyNote(word, text) : `${formatCount(more)} more: type to find them.`;
   return (
-    // The keys are the field's: the list never has the focus.
-    <ul id={listId} role="listbox" aria-label={`Matching ${word}s`} hidden={!open}>
-      {lines.map((line, index) => (
-        // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the keys are the field's
-        <li
-          key={line.kind === "option" ? line.option.id : "make"}
-          id={`${listId}-${index}`}
-          role="option"
-          aria-selected={index === current}
-          // Else the field would lose the focus before the click arrives.
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={() => take(line)}
-        >
-          {line.kind === "option" ? (
-            <BidiText text={line.option.name} maxLength={80} />
-          ) : (
-            <>
-              <Icon name="plus" size={12} /> {making ? "Creating" : "Create"} {word} “
-              <BidiText text={line.name} maxLength={80} />”
-            </>
-          )}
-        </li>
-      ))}
-      {lines.length > 0 && more === 0 ? null : (
-        <li role="presentation" className="note">
-          {lines.length === 0 ? emptyNote(word, text) : `${formatCount(more)} more: type to find them.`}
-        </li>
-      )}
-    </ul>
+    <div className="list" hidden={!open}>
+      <div id={listId} role="listbox" aria-label={`Matching ${word}s`} hidden={lines.length === 0}>
+        {lines.map((line, index) => (
+          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the keys are the field's, which keeps the focus
+          <div
+            key={line.kind === "option" ? line.option.id : "make"}
+            id={`${listId}-${index}`}
+            role="option"
+            aria-selected={index === current}
+            // Else the field would lose the focus before the click arrives.
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => take(line)}
+          >
+            {line.kind === "option" ? (
+              <BidiText text={line.option.name} maxLength={80} />
+            ) : (
+              <>
+                <Icon name="plus" size={12} /> {making ? "Creating" : "Create"} {word} “
+                <BidiText text={line.name} maxLength={80} />”
+              </>
+            )}
+          </div>
+        ))}
+      </div>
+      {lines.length > 0 && more === 0 ? null : <div className="note">{note}</div>}
+    </div>
   );
 }
 
@@ -142,18 +140,16 @@ const PickBox = styled.div({
   "& > input::placeholder": { color: ink.third, opacity: 1 },
   "& > input:focus-visible": { outlineOffset: -1, borderColor: ink.accent, borderRadius: 6 },
   "& > input[aria-invalid]": { borderColor: ink.failed },
-  "& > ul": {
+  "& > .list": {
     maxHeight: 212,
-    margin: 0,
     padding: 4,
     overflowY: "auto",
-    listStyle: "none",
     border: `1px solid ${ink.line}`,
     borderRadius: 6,
     background: ink.surface,
     fontSize: 13,
   },
-  "& > ul[hidden]": { display: "none" },
+  "& [hidden]": { display: "none" },
   "& [role=option]": {
     padding: "4px 8px",
     borderRadius: 4,

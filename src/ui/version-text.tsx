@@ -50,12 +50,17 @@ const Mono = styled.span({
   "&.struck": { color: ink.second, textDecoration: "line-through" },
 });
 
+// Where there is no room the old version gives way first, and what is cut shows that it is.
 const Way = styled.span({
   display: "inline-flex",
   alignItems: "center",
   gap: 5,
+  maxWidth: "100%",
   whiteSpace: "nowrap",
+  verticalAlign: "middle",
   "& > svg": { color: ink.third, flex: "none" },
+  "& > span": { minWidth: 0, overflow: "hidden", textOverflow: "ellipsis" },
+  "& > span:last-of-type": { flex: "none", maxWidth: "100%" },
 });
 
 const Star = styled.span({ display: "inline-flex", verticalAlign: "-1px", color: ink.third });

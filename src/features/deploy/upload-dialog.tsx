@@ -28,7 +28,7 @@ export function UploadDialog({ deploy, onUploaded, onClose }: UploadDialogProps)
       packages={packages}
       blueprints={blueprints.data ?? []}
       tags={tags.data ?? []}
-      hashOf={(file) => hashFile(file, {})}
+      hashOf={hashFile}
       progress={upload.isPending ? progressOf(progress) : undefined}
       problem={upload.error?.message}
       onSubmit={(artifact) =>

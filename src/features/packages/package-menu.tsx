@@ -1,0 +1,43 @@
+import { useState } from "react";
+import type { PackageId } from "#domain/ids.ts";
+import { MenuButton } from "#ui/menu-button.tsx";
+import { DeletePackageDialog } from "./delete-package-dialog.tsx";
+import { DescribeDialog } from "./describe-dialog.tsx";
+import { MainDialog } from "./main-dialog.tsx";
+import type { PackageSummary } from "./package-summary.ts";
+import { packageKeptReason } from "./package-words.ts";
+
+export type PackageMenuProps = { readonly summary: PackageSummary; readonly mainNow: PackageId | undefined };
+
+/** What is seldom done with a package. */
+export function PackageMenu({ summary, mainNow }: PackageMenuProps) {
+  const [open, setOpen] = useState<"describe" | "main" | "delete">();
+  const close = () => setOpen(undefined);
+  const { about } = summary;
+  return (
+    <>
+      <MenuButton
+        label="More about this package"
+        face="more"
+        choices={[
+          { key: "describe", label: "Edit description…", onSelect: () => setOpen("describe") },
+          {
+            key: "main",
+            label: "Mark as main…",
+            onSelect: () => setOpen("main"),
+            disabledReason: about.main ? "It is the main package." : undefined,
+          },
+          {
+            key: "delete",
+            label: "Delete package…",
+            onSelect: () => setOpen("delete"),
+            disabledReason: packageKeptReason(summary),
+          },
+        ]}
+      />
+      {open === "describe" ? <DescribeDialog about={about} onClose={close} /> : null}
+      {open === "main" ? <MainDialog about={about} mainNow={mainNow} onClose={close} /> : null}
+      {open === "delete" ? <DeletePackageDialog about={about} onClose={close} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import type { Artifact } from "#domain/artifact.ts";
+import { comparePackages } from "#domain/composition.ts";
+import type { Package } from "#domain/package.ts";
+import { newestVersionFirst } from "#domain/version-order.ts";
+
+/** A package with what its artifacts say of it. */
+export type PackageSummary = {
+  readonly about: Package;
+  /** Versions with at least one artifact; variants of one version count once. */
+  readonly versionCount: number;
+  readonly newest?: Pick<Artifact, "version" | "createdAtMs">;
+  /** Versions that a deployment names. */
+  readonly usedVersionCount: number;
+};
+
+/** Every package with its versions, the main one first, then by id. */
+export function summariesOf(packages: readonly Package[], artifacts: readonly Artifact[]): readonly PackageSummary[] {
+  const mainId = packages.find(({ main }) => main)?.id;
+  const inOrder = comparePackages(mainId);
+  return packages.toSorted((a, b) => inOrder(a.id, b.id)).map((about) => summaryOf(about, artifacts));
+}
+
+/** One package with its versions; artifacts of others are left aside. */
+export function summaryOf(about: Package, artifacts: readonly Artifact[]): PackageSummary {
+  const own = artifacts.filter(({ packageId }) => packageId === about.id).toSorted(newestVersionFirst);
+  const [newest] = own;
+  return {
+    about,
+    versionCount: countOf(own),
+    usedVersionCount: countOf(own.filter(({ usedBy }) => usedBy > 0)),
+    ...(newest === undefined ? {} : { newest }),
+  };
+}
+
+/** The packages whose id or description contains the term, whatever its case. */
+export function matching(summaries: readonly PackageSummary[], term: string): readonly PackageSummary[] {
+  const wanted = term.trim().toLowerCase();
+  return summaries.filter(({ about }) => `${about.id}\n${about.description}`.toLowerCase().includes(wanted));
+}
+
+function countOf(artifacts: readonly Artifact[]): number {
+  return new Set(artifacts.map(({ version }) => version)).size;
+}

@@ -1,0 +1,63 @@
+import { countText } from "#domain/counts.ts";
+import type { PackageSummary } from "./package-summary.ts";
+
+/** The sentence above the list: how many packages there are, which is main, and what no deployment uses. */
+export function packagesSentence(summaries: readonly PackageSummary[]): string {
+  const main = summaries.find(({ about }) => about.main)?.about.id;
+  const unused = summaries.filter(({ usedVersionCount }) => usedVersionCount === 0).length;
+  const many = summaries.length === 1 ? "1 package" : `${countText(summaries.length)} packages`;
+  const which = main === undefined ? "none of them is the main one" : `${main} is the main one`;
+  const opening = summaries.length === 1 && main !== undefined ? `1 package, the main one` : `${many}; ${which}`;
+  if (unused === 0) return `${opening}. ${summaries.length === 1 ? "It is" : "All are"} in use.`;
+  if (unused === summaries.length) return `${opening}. No deployment uses ${unused === 1 ? "it" : "any"} yet.`;
+  return `${opening}. ${countText(unused)} of them ${unused === 1 ? "is" : "are"} in no deployment.`;
+}
+
+/** The sentence that opens a package's page: what it is, how many versions there are and how many are in use. */
+export function packageSentence(summary: PackageSummary): string {
+  const { about, versionCount, usedVersionCount, newest } = summary;
+  const described = about.description.trim().replace(/\.$/, "");
+  const opening = described === "" ? "" : `${described}. `;
+  if (newest === undefined) return `${opening}Nothing was uploaded yet.`;
+  const used = usedVersionCount === 0 ? "no deployment uses it yet" : `deployments use ${countText(usedVersionCount)}`;
+  if (versionCount === 1) {
+    return `${opening}1 version, ${newest.version}; ${usedVersionCount === 0 ? used : "it is in use"}.`;
+  }
+  const unused = "no deployment uses any yet";
+  return `${opening}${versionsText(versionCount)}, the newest ${newest.version}; ${usedVersionCount === 0 ? unused : used}.`;
+}
+
+/** "14 versions", "1 version", "no versions". */
+export function versionsText(count: number): string {
+  if (count === 0) return "no versions";
+  return count === 1 ? "1 version" : `${countText(count)} versions`;
+}
+
+/** Whether deployments use a package, for its row: "3 of 14 versions". */
+export function usageText({ usedVersionCount, versionCount }: PackageSummary): string {
+  if (usedVersionCount === 0) return "Not in use";
+  return `${countText(usedVersionCount)} of ${versionsText(versionCount)}`;
+}
+
+/** How many deployments name an artifact. */
+export function usedByText(usedBy: number): string {
+  if (usedBy === 0) return "not in use";
+  return usedBy === 1 ? "1 deployment" : `${countText(usedBy)} deployments`;
+}
+
+/** Why an artifact cannot be deleted; nothing when it can. */
+export function keptReason(usedBy: number): string | undefined {
+  if (usedBy === 0) return undefined;
+  return `${usedByText(usedBy)} ${usedBy === 1 ? "names" : "name"} it, so it is kept for the record.`;
+}
+
+/** Why a package cannot be deleted; nothing when it can. */
+export function packageKeptReason({ versionCount }: Pick<PackageSummary, "versionCount">): string | undefined {
+  return versionCount === 0 ? undefined : `It has ${versionsText(versionCount)}. Delete its artifacts first.`;
+}
+
+/** What making a package the main one does to the other. */
+export function mainWords(id: string, mainNow: string | undefined): string {
+  const becomes = `${id} becomes the main package: the one that the device's own update code installs.`;
+  return mainNow === undefined ? becomes : `${becomes} ${mainNow} stops being it.`;
+}

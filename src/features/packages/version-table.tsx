@@ -1,0 +1,179 @@
+import styled from "@emotion/styled";
+import { useState } from "react";
+import { worldNowMs } from "#api/client.ts";
+import type { Artifact } from "#domain/artifact.ts";
+import type { Blueprint } from "#domain/blueprint.ts";
+import type { Tag } from "#domain/tag.ts";
+import { BidiText } from "#ui/bidi-text.tsx";
+import { Button } from "#ui/button.tsx";
+import { CopyButton } from "#ui/copy-button.tsx";
+import { DataTable } from "#ui/data-table.tsx";
+import type { Column } from "#ui/data-table.tsx";
+import { formatBytes, formatHashHead } from "#ui/format.ts";
+import { LiveTime } from "#ui/live-time.tsx";
+import { TagChip, TagRow } from "#ui/tag-chip.tsx";
+import { fonts, ink } from "#ui/theme/tokens.ts";
+import { VersionText } from "#ui/version-text.tsx";
+import { DeleteArtifactDialog } from "./delete-artifact-dialog.tsx";
+import { keptReason, usedByText } from "./package-words.ts";
+
+export type VersionTableProps = {
+  /** The newest version first. */
+  readonly artifacts: readonly Artifact[];
+  readonly blueprints: readonly Blueprint[];
+  readonly tags: readonly Tag[];
+  /** The version that the address points to. */
+  readonly version: string;
+};
+
+/** The files of a package, version by version. */
+export function VersionTable({ artifacts, blueprints, tags, version }: VersionTableProps) {
+  const [deleting, setDeleting] = useState<Artifact>();
+  return (
+    <>
+      <DataTable
+        label="Versions"
+        columns={columnsOf(blueprints, tags, setDeleting)}
+        rows={artifacts}
+        rowKey={({ id }) => id}
+        isCurrent={(artifact) => artifact.version === version}
+      />
+      {deleting === undefined ? null : (
+        <DeleteArtifactDialog artifact={deleting} onClose={() => setDeleting(undefined)} />
+      )}
+    </>
+  );
+}
+
+function columnsOf(
+  blueprints: readonly Blueprint[],
+  tags: readonly Tag[],
+  onDelete: (artifact: Artifact) => void,
+): readonly Column<Artifact>[] {
+  return [
+    versionColumn,
+    forColumn(blueprints, tags),
+    sizeColumn,
+    typeColumn,
+    hashColumn,
+    createdColumn,
+    usedColumn,
+    actColumn(onDelete),
+  ];
+}
+
+const versionColumn: Column<Artifact> = {
+  key: "version",
+  header: "Version",
+  identity: true,
+  phone: "top-left",
+  cell: ({ version, yanked }) => (
+    <Version>
+      <VersionText version={version} {...(yanked === undefined ? {} : { look: "struck" })} />
+      {yanked === undefined ? null : (
+        <span className="yanked">
+          Yanked: <BidiText text={yanked.reason} maxLength={140} />
+        </span>
+      )}
+    </Version>
+  ),
+};
+
+function forColumn(blueprints: readonly Blueprint[], tags: readonly Tag[]): Column<Artifact> {
+  return {
+    key: "for",
+    header: "For devices",
+    wrap: true,
+    cell: ({ blueprintId, tagIds }) => {
+      if (blueprintId === undefined && tagIds.length === 0) return <Muted>any</Muted>;
+      const blueprint = blueprints.find(({ id }) => id === blueprintId);
+      return (
+        <TagRow>
+          {blueprintId === undefined ? null : <BidiText text={blueprint?.name ?? "other hardware"} maxLength={60} />}
+          {tagIds.map((tagId) => (
+            <TagChip key={tagId} name={tags.find(({ id }) => id === tagId)?.name ?? "another tag"} />
+          ))}
+        </TagRow>
+      );
+    },
+  };
+}
+
+const sizeColumn: Column<Artifact> = {
+  key: "size",
+  header: "Size",
+  align: "end",
+  phone: "top-right",
+  cell: ({ sizeBytes }) => formatBytes(sizeBytes),
+};
+
+const typeColumn: Column<Artifact> = {
+  key: "type",
+  header: "Type",
+  phone: "hidden",
+  cell: ({ type }) => (type === "mcuboot" ? "MCUboot" : "plain"),
+};
+
+const hashColumn: Column<Artifact> = {
+  key: "hash",
+  header: "SHA-256",
+  cell: ({ packageId, version, sha256 }) =>
+    sha256 === "" ? (
+      <Muted>unknown</Muted>
+    ) : (
+      <Hash>
+        <code title={sha256}>{formatHashHead(sha256)}</code>
+        <CopyButton text={sha256} label={`Copy the hash of ${packageId} ${version}`} />
+      </Hash>
+    ),
+};
+
+const createdColumn: Column<Artifact> = {
+  key: "created",
+  header: "Uploaded",
+  phone: "bottom-right",
+  cell: ({ createdAtMs }) => (
+    <Muted>
+      <LiveTime atMs={createdAtMs} readMs={worldNowMs} />
+    </Muted>
+  ),
+};
+
+const usedColumn: Column<Artifact> = {
+  key: "used",
+  header: "Used by",
+  phone: "bottom-left",
+  cell: ({ usedBy }) => (usedBy === 0 ? <Muted>{usedByText(usedBy)}</Muted> : usedByText(usedBy)),
+};
+
+function actColumn(onDelete: (artifact: Artifact) => void): Column<Artifact> {
+  return {
+    key: "act",
+    header: <span aria-hidden="true" />,
+    align: "end",
+    cell: (artifact) => (
+      <Button
+        size="small"
+        variant="quiet-danger"
+        aria-label={`Delete ${artifact.packageId} ${artifact.version}`}
+        disabledReason={keptReason(artifact.usedBy)}
+        onClick={() => onDelete(artifact)}
+      >
+        Delete
+      </Button>
+    ),
+  };
+}
+
+const Version = styled.span({
+  display: "inline-grid",
+  "& > .yanked": { fontSize: 12, fontWeight: 400, lineHeight: "16px", color: ink.caution, whiteSpace: "normal" },
+});
+const Hash = styled.span({
+  display: "inline-flex",
+  alignItems: "center",
+  gap: 2,
+  fontFamily: fonts.code,
+  color: ink.second,
+});
+const Muted = styled.span({ color: ink.third });
