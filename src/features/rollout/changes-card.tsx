@@ -33,9 +33,7 @@ export function ChangesCard({ changes, isFirst, looking, mainPackageId }: Change
   const kept = changes.filter(({ kind }) => kind === "unchanged");
   return (
     <FramedPart>
-      <Card
-        title={`Changes ${moved.length === changes.length ? "" : `(${moved.length} of ${changes.length} packages)`}`}
-      >
+      <Card title={titleOf(isFirst, moved.length, changes.length)}>
         {moved.length === 0 ? <Quiet>No package changes: the composition is the one before.</Quiet> : null}
         <List>
           {[...moved, ...kept].map((change) => (
@@ -51,10 +49,14 @@ export function ChangesCard({ changes, isFirst, looking, mainPackageId }: Change
             </li>
           ))}
         </List>
-        {isFirst ? <Quiet>The first deployment of this cohort.</Quiet> : null}
       </Card>
     </FramedPart>
   );
+}
+
+function titleOf(isFirst: boolean, moved: number, all: number): string {
+  if (isFirst) return "Packages of this first deployment";
+  return moved === all ? "Changes" : `Changes (${moved} of ${all} packages)`;
 }
 
 function Versions({ change }: { readonly change: PackageChange }) {

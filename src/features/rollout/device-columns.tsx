@@ -1,3 +1,4 @@
+import type { PackageChange } from "#domain/deployment-diff.ts";
 import type { PackageId } from "#domain/ids.ts";
 import type { TargetPackage, TargetRow } from "#domain/target.ts";
 import { BidiText } from "#ui/bidi-text.tsx";
@@ -14,8 +15,8 @@ const OWN_COLUMNS = 3;
 type ColumnsOf = {
   /** Of the deployment, the main one first. */
   readonly packageIds: readonly PackageId[];
-  /** Those of them that the deployment changes. */
-  readonly changedIds: readonly PackageId[];
+  /** What the deployment changes against the one before. */
+  readonly changes: readonly PackageChange[];
   readonly mainPackageId: PackageId | undefined;
   /** A device is open beside the list. */
   readonly isNarrow: boolean;
@@ -26,13 +27,14 @@ type ColumnsOf = {
 /** What the list says of each device. */
 export function deviceColumns({
   packageIds,
-  changedIds,
+  changes,
   isNarrow,
   mainPackageId,
   maxAttempts,
   nowMs,
 }: ColumnsOf): readonly Column<TargetRow>[] {
-  const told = packageIds.filter((id) => id === mainPackageId || changedIds.includes(id));
+  const moved = changes.filter(({ kind }) => kind !== "unchanged").map(({ packageId }) => packageId);
+  const told = packageIds.filter((id) => id === mainPackageId || moved.includes(id));
   const own = (told.length === 0 ? packageIds : told).slice(0, isNarrow ? 1 : OWN_COLUMNS);
   const others = packageIds.filter((id) => !own.includes(id));
   return [
@@ -52,7 +54,14 @@ export function deviceColumns({
       phone: "bottom-left",
       cell: ({ bucket, substate, stuck }) => <StateChip bucket={bucket} substate={substate} stuck={stuck} />,
     },
-    ...own.map((packageId, index) => packageColumn(packageId, packageId === mainPackageId, index === 0)),
+    ...own.map((packageId, index) =>
+      packageColumn(
+        packageId,
+        packageId === mainPackageId,
+        index === 0,
+        changes.find((change) => change.packageId === packageId),
+      ),
+    ),
     ...(others.length === 0 || isNarrow ? [] : [othersColumn(others)]),
     {
       key: "attempt",
@@ -81,7 +90,12 @@ export function deviceColumns({
   ];
 }
 
-function packageColumn(packageId: PackageId, isMain: boolean, isFirst: boolean): Column<TargetRow> {
+function packageColumn(
+  packageId: PackageId,
+  isMain: boolean,
+  isFirst: boolean,
+  change: PackageChange | undefined,
+): Column<TargetRow> {
   return {
     key: `package ${packageId}`,
     header: (
@@ -89,7 +103,7 @@ function packageColumn(packageId: PackageId, isMain: boolean, isFirst: boolean):
         <bdi title={packageId}>{packageId}</bdi> {isMain ? <MainStar /> : null}
       </>
     ),
-    width: "140px",
+    width: widthOf(change),
     phone: isFirst ? "top-right" : "hidden",
     cell: ({ packages }) => {
       const found = packages.find((one) => one.packageId === packageId);
@@ -97,6 +111,17 @@ function packageColumn(packageId: PackageId, isMain: boolean, isFirst: boolean):
     },
   };
 }
+
+/** Room for both versions of a change, so that neither is cut; a device may still come from a longer one. */
+function widthOf(change: PackageChange | undefined): string {
+  const to = change === undefined || change.kind === "removed" ? "" : change.to;
+  const from = change === undefined || change.kind === "added" ? to : change.from;
+  return `${Math.min(260, Math.max(116, Math.ceil(PADDING_PX + (from.length + to.length) * CHARACTER_PX)))}px`;
+}
+
+/** Both paddings of a cell and the arrow. */
+const PADDING_PX = 52;
+const CHARACTER_PX = 7.2;
 
 /** What the deployment leaves as it was, in one column: only the exceptions are of interest. */
 function othersColumn(packageIds: readonly PackageId[]): Column<TargetRow> {

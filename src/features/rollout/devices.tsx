@@ -3,6 +3,7 @@ import { useLocation, useMatch, useNavigation } from "react-router";
 import { worldNowMs } from "#api/client.ts";
 import { rolloutQueries, useRefreshOrder } from "#api/rollout.ts";
 import { comparePackages } from "#domain/composition.ts";
+import type { PackageChange } from "#domain/deployment-diff.ts";
 import type { CohortId, DeviceId, PackageId, Scope } from "#domain/ids.ts";
 import type { TargetRow } from "#domain/target.ts";
 import { paths } from "#navigation/paths.ts";
@@ -22,14 +23,14 @@ type DevicesProps = {
   readonly cohortId: CohortId;
   readonly live: LiveRollout;
   readonly mainPackageId: PackageId | undefined;
-  /** Packages that the deployment changes. */
-  readonly changedIds: readonly PackageId[];
+  /** What the deployment changes against the one before. */
+  readonly changes: readonly PackageChange[];
   readonly search: RolloutSearch;
   readonly onSearch: (change: Partial<RolloutSearch>) => void;
 };
 
 /** The devices of a rollout as they stand now, in an order that is kept while they change. */
-export function Devices({ scope, cohortId, live, mainPackageId, changedIds, search, onSearch }: DevicesProps) {
+export function Devices({ scope, cohortId, live, mainPackageId, changes, search, onSearch }: DevicesProps) {
   const { deployment, pulse, paused } = live;
   const asked = targetsQueryOf(search);
   const { data: page } = useSuspenseQuery({
@@ -47,7 +48,7 @@ export function Devices({ scope, cohortId, live, mainPackageId, changedIds, sear
   const openDeviceId = useOpenDeviceId();
   const columns = deviceColumns({
     packageIds: deployment.components.map(({ packageId }) => packageId).toSorted(comparePackages(mainPackageId)),
-    changedIds,
+    changes,
     isNarrow: openDeviceId !== undefined,
     mainPackageId,
     maxAttempts: deployment.plan.retry.maxAttempts,

@@ -1,6 +1,6 @@
 import styled from "@emotion/styled";
 import type { ReactNode } from "react";
-import { upTo } from "#ui/theme/tokens.ts";
+import { ink, upTo } from "#ui/theme/tokens.ts";
 
 /** Height of the parts between the band and the list, in CSS pixels: the list stays where it is while they fill. */
 const HEIGHT = 196;
@@ -21,5 +21,16 @@ export const Parts = styled.div({
 const Frame = styled.div({
   height: HEIGHT,
   "& > section": { height: "100%", overflowY: "auto" },
-  [upTo.tablet]: { height: "auto", "& > section": { height: "auto" } },
+  // What goes on below the edge fades out there.
+  "& > section::after": {
+    content: '""',
+    position: "sticky",
+    display: "block",
+    bottom: -16,
+    height: 24,
+    marginTop: -24,
+    background: `linear-gradient(transparent, ${ink.surface})`,
+    pointerEvents: "none",
+  },
+  [upTo.tablet]: { height: "auto", "& > section": { height: "auto" }, "& > section::after": { display: "none" } },
 });

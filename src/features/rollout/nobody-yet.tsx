@@ -25,8 +25,8 @@ export function NobodyYet({ projectId, cohort, state }: NobodyYetProps) {
         drawing="devices"
         action={<LinkButton to={paths.cohortDevices(projectId, cohort.id)}>Add devices</LinkButton>}
       >
-        <BidiText text={cohort.name} maxLength={60} /> has no enabled devices. Each one that joins gets this deployment
-        at once.
+        <BidiText text={cohort.name} maxLength={60} /> has no {cohort.deviceCount === 0 ? "" : "enabled "}devices. Each
+        one that joins gets this deployment at once.
       </EmptyState>
     </Card>
   );

@@ -15,11 +15,8 @@ export function PlainRollout({ scope, cohort, deploymentId, mainPackageId }: Rol
   const { before, looking, changes, nameOf } = usePredecessor(scope, cohort.id, deployment, mainPackageId);
   const nowMs = useTick(worldNowMs);
   return (
-    <RolloutFrame
-      projectId={scope.projectId}
-      cohort={cohort}
-      deployment={deployment}
-      sentence={
+    <RolloutFrame projectId={scope.projectId} cohort={cohort} deployment={deployment}>
+      <Stack>
         <RolloutFacts
           projectId={scope.projectId}
           cohortId={cohort.id}
@@ -28,9 +25,6 @@ export function PlainRollout({ scope, cohort, deploymentId, mainPackageId }: Rol
           manifestTo={undefined}
           nowMs={nowMs}
         />
-      }
-    >
-      <Stack>
         <Callout tone="info">This backend reports no progress of single devices.</Callout>
         <ChangesCard {...{ changes, looking, mainPackageId }} isFirst={before === undefined && !looking} />
       </Stack>

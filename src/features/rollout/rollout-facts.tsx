@@ -1,4 +1,5 @@
 import styled from "@emotion/styled";
+import type { ReactNode } from "react";
 import type { Deployment } from "#domain/deployment.ts";
 import type { CohortId, DeploymentId, ProjectId } from "#domain/ids.ts";
 import { paths } from "#navigation/paths.ts";
@@ -17,10 +18,13 @@ type RolloutFactsProps = {
   readonly nameOf: (id: DeploymentId) => string | undefined;
   readonly manifestTo: string | undefined;
   readonly nowMs: number;
+  /** Stands at the end of the line. */
+  readonly children?: ReactNode;
 };
 
 /** When, by whom, under which number, from where; then the notes. */
-export function RolloutFacts({ projectId, cohortId, deployment, nameOf, manifestTo, nowMs }: RolloutFactsProps) {
+export function RolloutFacts(props: RolloutFactsProps) {
+  const { projectId, cohortId, deployment, nameOf, manifestTo, nowMs, children } = props;
   const { createdAtMs, createdBy, sequenceNumber, origin, notes } = deployment;
   const other = (id: DeploymentId) => (
     <Link to={paths.rollout(projectId, cohortId, id)}>
@@ -28,7 +32,7 @@ export function RolloutFacts({ projectId, cohortId, deployment, nameOf, manifest
     </Link>
   );
   return (
-    <>
+    <Box>
       <Facts>
         <li>
           Started <RelativeTime atMs={createdAtMs} nowMs={nowMs} />
@@ -55,26 +59,29 @@ export function RolloutFacts({ projectId, cohortId, deployment, nameOf, manifest
             <Link to={manifestTo}>Manifest</Link>
           </li>
         )}
+        {children === undefined ? null : <li className="end">{children}</li>}
       </Facts>
       {notes === undefined || notes === "" ? null : (
         <Notes>
           <BidiText text={notes} maxLength={2_000} />
         </Notes>
       )}
-    </>
+    </Box>
   );
 }
+
+/** Belongs to the sentence above it. */
+const Box = styled.div({ display: "grid", gap: 4, marginTop: -16, minWidth: 0 });
 
 const Facts = styled.ul({
   display: "flex",
   flexWrap: "wrap",
   alignItems: "center",
-  gap: "0 6px",
-  marginTop: 2,
+  gap: "0 18px",
   fontSize: 13,
   color: ink.third,
   "& > li": { display: "inline-flex", flexWrap: "wrap", alignItems: "center", gap: "0 4px", minHeight: 28 },
-  "& > li + li::before": { content: '"·" / ""', marginRight: 2 },
+  "& > .end": { marginLeft: "auto" },
 });
 
 const Notes = styled.p({

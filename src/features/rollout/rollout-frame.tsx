@@ -19,7 +19,7 @@ type RolloutFrameProps = {
   readonly projectId: ProjectId;
   readonly cohort: Cohort;
   readonly deployment: Deployment;
-  readonly sentence: ReactNode;
+  readonly sentence?: ReactNode;
   readonly actions?: ReactNode;
   readonly children: ReactNode;
 };

@@ -40,6 +40,10 @@ export function WatchedRollout({ scope, cohort, deploymentId, mainPackageId }: R
   const toggle = (bucket: Bucket) =>
     setSearch(listing({ bucket: toggled(search.bucket, bucket), substate: [], stuck: false }));
 
+  const changesCard = (
+    <ChangesCard {...{ changes, looking, mainPackageId }} isFirst={before === undefined && !looking} />
+  );
+
   return (
     <RolloutFrame
       projectId={projectId}
@@ -59,63 +63,65 @@ export function WatchedRollout({ scope, cohort, deploymentId, mainPackageId }: R
         ) : null
       }
       sentence={
-        <>
-          <Sentence>
-            <SentenceParts
-              parts={rolloutSentence({ ...deployment, targeting: deployment.plan.targeting })}
-              figureTo={({ buckets, substates }) => to({ bucket: buckets, substate: substates })}
-              nowMs={pulse.nowMs}
-            />
-          </Sentence>
-          <RolloutFacts
-            projectId={projectId}
-            cohortId={cohort.id}
-            deployment={deployment}
-            nameOf={nameOf}
-            manifestTo={hasManifest ? paths.manifest(projectId, cohort.id, deploymentId) : undefined}
+        <Sentence>
+          <SentenceParts
+            parts={rolloutSentence({ ...deployment, targeting: deployment.plan.targeting })}
+            figureTo={({ buckets, substates }) => to({ bucket: buckets, substate: substates })}
             nowMs={pulse.nowMs}
           />
-        </>
+        </Sentence>
       }
     >
       <Body>
+        <RolloutFacts
+          projectId={projectId}
+          cohortId={cohort.id}
+          deployment={deployment}
+          nameOf={nameOf}
+          manifestTo={hasManifest ? paths.manifest(projectId, cohort.id, deploymentId) : undefined}
+          nowMs={pulse.nowMs}
+        >
+          <LiveStatus {...live} />
+        </RolloutFacts>
         {error === null ? null : (
           <Callout tone="caution" title="The backend does not answer.">
             What stands here was true when it last did. {error.message}
           </Callout>
         )}
-        <div className="band">
-          <StackedBar size="big" counts={counts} />
-          <div className="legend">
-            <BandLegend counts={counts} selected={search.bucket} onToggle={toggle} />
-            <LiveStatus {...live} />
-          </div>
-        </div>
-        <Parts>
-          <ChangesCard {...{ changes, looking, mainPackageId }} isFirst={before === undefined && !looking} />
-          <Failures
-            scope={scope}
-            cohortId={cohort.id}
-            deploymentId={deploymentId}
-            counts={counts}
-            paused={live.paused}
-            toOf={(failure) => to({ substate: [failure] })}
-          />
-        </Parts>
         {counts.total === 0 ? (
-          <NobodyYet projectId={projectId} cohort={cohort} state={deployment.state} />
+          <>
+            {changesCard}
+            <NobodyYet projectId={projectId} cohort={cohort} state={deployment.state} />
+          </>
         ) : (
-          <WithPanel panel={panel}>
-            <Devices
-              scope={scope}
-              cohortId={cohort.id}
-              live={live}
-              mainPackageId={mainPackageId}
-              changedIds={changes.filter(({ kind }) => kind !== "unchanged").map(({ packageId }) => packageId)}
-              search={search}
-              onSearch={setSearch}
-            />
-          </WithPanel>
+          <>
+            <div className="band">
+              <StackedBar size="big" counts={counts} />
+              <BandLegend counts={counts} selected={search.bucket} onToggle={toggle} />
+            </div>
+            <Parts>
+              {changesCard}
+              <Failures
+                scope={scope}
+                cohortId={cohort.id}
+                deploymentId={deploymentId}
+                counts={counts}
+                paused={live.paused}
+                toOf={(failure) => to({ substate: [failure] })}
+              />
+            </Parts>
+            <WithPanel panel={panel}>
+              <Devices
+                scope={scope}
+                cohortId={cohort.id}
+                live={live}
+                mainPackageId={mainPackageId}
+                changes={changes}
+                search={search}
+                onSearch={setSearch}
+              />
+            </WithPanel>
+          </>
         )}
       </Body>
     </RolloutFrame>
@@ -131,5 +137,4 @@ const Body = styled.div({
   gridTemplateColumns: "minmax(0, 1fr)",
   gap: 16,
   "& > .band": { display: "grid", gap: 8 },
-  "& .legend": { display: "flex", flexWrap: "wrap", alignItems: "center", gap: 8 },
 });
