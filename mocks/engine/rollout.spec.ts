@@ -177,6 +177,19 @@ describe("a newer deployment", () => {
     expect(target(first, device).attempts.at(-1)?.steps.at(-1)?.note).toBe("Reported after the target had ended.");
   });
 
+  test("a device that failed in the old one and tries it again opens no attempt there while it is offered this one", () => {
+    const { external, ask, say, deploy, target } = stage();
+    const device = external("stubborn");
+    const first = deploy({ main: "2.0.0" });
+    say(device, "IDLE 0 1.0.0");
+    ask(device);
+    say(device, "DOWNLOADING 0 1.0.0→2.0.0", "DOWNLOADING 2 1.0.0→2.0.0");
+    const second = deploy({ main: "3.0.0" });
+    ask(device);
+    say(device, "DOWNLOADING 0 1.0.0→2.0.0");
+    expect([target(first, device).substate, target(second, device).substate]).toEqual(["rejected", "offered"]);
+  });
+
   test("all simulated devices end up on it", () => {
     const { fleet, deploy, travel, substates } = stage();
     fleet(100);
