@@ -1,8 +1,7 @@
 import react from "@vitejs/plugin-react";
 import { fileURLToPath } from "node:url";
-import { msw } from "msw/vite";
 import { defineConfig } from "vitest/config";
-import { bypassAssets } from "./mocks/doors/bypass-assets.ts";
+import { mockServiceWorker } from "./mocks/doors/service-worker-plugin.ts";
 
 /** What answers `/v1` and `/device`: the mock inside the page, or whatever is behind the same origin. */
 type Backend = "mock" | "http";
@@ -20,7 +19,7 @@ export default defineConfig(({ mode }) => {
   const proxy = backendOrigin === undefined ? {} : { "/v1": backendOrigin, "/device": backendOrigin };
 
   return {
-    plugins: [react({ compiler: true }), ...(backend === "mock" ? [msw({ mode: "worker-only" }), bypassAssets()] : [])],
+    plugins: [react({ compiler: true }), ...(backend === "mock" ? [mockServiceWorker()] : [])],
     define: { __BACKEND__: JSON.stringify(backend) },
     resolve: {
       // MSW asks the public suffix list, 110 KB of it, for the one origin the page has.

@@ -1,3 +1,4 @@
+import { isProblem, type Problem } from "#domain/problem.ts";
 import { problemAnswer } from "./answer.ts";
 import { createRouter } from "./router.ts";
 import { catchUp, keepClock, type Host } from "./host.ts";
@@ -15,7 +16,7 @@ export type BackendOptions = WorldOptions & {
 };
 
 /** What the one that forwards a request knows of it: the page's clock and who sits before it. */
-export type Forwarded = { readonly wallNowMs?: number; readonly actor?: string };
+type Forwarded = { readonly wallNowMs?: number; readonly actor?: string };
 
 /** A backend that answers requests. */
 export type Backend = {
@@ -26,7 +27,7 @@ export type Backend = {
 };
 
 /** Who acts where the host of a backend says nothing. Source: contract.md, Operations. */
-export const DEFAULT_ACTOR = "operator@example.com";
+const DEFAULT_ACTOR = "operator@example.com";
 
 /** The whole mock backend: a world behind `fetch`, for a Worker, a test or a real HTTP server. */
 export function createBackend(options: BackendOptions): Backend {
@@ -38,7 +39,8 @@ export function createBackend(options: BackendOptions): Backend {
   return {
     ready,
     fetch: async (request, forwarded = {}) => {
-      const host = await opening;
+      const host = await opening.catch(problemOfOpening);
+      if (isProblem(host)) return problemAnswer(host);
       const wallMs = forwarded.wallNowMs ?? options.wallNow();
       catchUp(host, wallMs);
       await keepClock(host, wallMs);
@@ -49,6 +51,11 @@ export function createBackend(options: BackendOptions): Backend {
       return dated(answer, host);
     },
   };
+}
+
+/** Why the world is not there, as every request is told: whoever chose it must choose again. */
+function problemOfOpening(error: unknown): Problem {
+  return { problem: "unavailable", message: error instanceof Error ? error.message : String(error) };
 }
 
 function visitOf(host: Host, actor: string, wallMs: number): Visit {

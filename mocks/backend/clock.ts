@@ -11,7 +11,7 @@ export type Clock = {
 export const MAX_SPEED = 3_600;
 
 /** A host that was away for longer than this resumes where the world stood; in milliseconds. */
-export const AWAY_AFTER_MS = 24 * 3_600_000;
+const AWAY_AFTER_MS = 24 * 3_600_000;
 
 /** What the world's clock reads when the host's reads `wallMs`: whole milliseconds, never before its anchor. */
 export function worldTimeAt(clock: Clock, wallMs: number): number {

@@ -25,7 +25,7 @@ export type OpeningEntry = {
 };
 
 /** A new anchor of the world's clock. */
-export type ClockEntry = {
+type ClockEntry = {
   readonly kind: "clock";
   readonly worldMs: number;
   readonly wallMs: number;

@@ -13,7 +13,7 @@ import { noAnswers } from "./kept-answers.ts";
 import { turns } from "./turn.ts";
 
 /** Engine and seeds that this build speaks; raised when either would make another world of the same log. */
-export const LOG_VERSION = "1";
+const LOG_VERSION = "1";
 
 /** Which world to open, and how a new one begins. */
 export type WorldOptions = {
@@ -36,9 +36,11 @@ export type WorldOptions = {
  */
 export async function openHost(options: WorldOptions, wallMs: number): Promise<Host> {
   const notices: string[] = [];
-  const forgetful = onceOnly(() => {
-    notices.push("This browser or disk refuses to keep the world: it lives in memory until it is closed.");
-  });
+  const forgetful = (error: unknown): void => {
+    const why = error instanceof Error ? error.message : String(error);
+    const notice = `The world cannot be kept here (${why}): it lives in memory until it is closed.`;
+    if (!notices.includes(notice)) notices.push(notice);
+  };
   const journal = failsafeJournal(options.journal, forgetful);
   const blobs = failsafeBlobs(options.blobs, forgetful);
   const entries = await readableEntries(journal, options, notices);
@@ -158,12 +160,4 @@ async function wake(host: Host, options: WorldOptions, wallMs: number): Promise<
 
 function flooredToHour(wallMs: number): number {
   return Math.floor(wallMs / hours(1)) * hours(1);
-}
-
-function onceOnly(act: () => void): () => void {
-  let done = false;
-  return () => {
-    if (!done) act();
-    done = true;
-  };
 }

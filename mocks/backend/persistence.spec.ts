@@ -116,6 +116,19 @@ test("a journal of another world is not touched", async () => {
   expect(await tagNames(open())).toEqual(["site=pier"]);
 });
 
+test("a world that nobody has is said to every request, with those there are", async () => {
+  const backend = createBackend({
+    world: "mars",
+    journal: memoryJournal(),
+    blobs: memoryBlobs(),
+    wallNow: () => EPOCH_MS,
+  });
+  expect(await ask(backend, "GET", "/v1/me")).toMatchObject({
+    code: 14,
+    message: 'There is no world "mars". There are demo, empty, history, large, many-cohorts.',
+  });
+});
+
 test("where nothing can be kept, the world says so and goes on in memory", async () => {
   const full = async () => {
     throw new DOMException("The quota has been exceeded.", "QuotaExceededError");
@@ -124,7 +137,9 @@ test("where nothing can be kept, the world says so and goes on in memory", async
   const backend = open();
   await ask(backend, "POST", TAGS, { name: "site=pier" });
   expect(await tagNames(backend)).toEqual(["site=pier"]);
-  expect((await ask(backend, "GET", "/v1/world")).notice).toMatch(/lives in memory until it is closed/);
+  expect((await ask(backend, "GET", "/v1/world")).notice).toBe(
+    "The world cannot be kept here (The quota has been exceeded.): it lives in memory until it is closed.",
+  );
 });
 
 test("an entry is kept before its request is answered", async () => {

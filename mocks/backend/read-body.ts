@@ -40,7 +40,7 @@ export function fieldsOf(bytes: Uint8Array, contentType: string | undefined): Fi
 }
 
 /** A field as it came; undefined when the object itself has none of that name, or null. */
-export function field(fields: Fields, name: string): unknown {
+function field(fields: Fields, name: string): unknown {
   return Object.hasOwn(fields, name) ? (fields[name] ?? undefined) : undefined;
 }
 

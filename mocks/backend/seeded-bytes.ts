@@ -1,7 +1,7 @@
 import { fnv1a, mix32 } from "#lib/hash.ts";
 
 /** The first bytes of an MCUboot image, which make a file one. Source: mcuboot, image.h. */
-export const MCUBOOT_MAGIC = [0x3d, 0xb8, 0xf3, 0x96] as const;
+const MCUBOOT_MAGIC = [0x3d, 0xb8, 0xf3, 0x96] as const;
 
 /**
  * A file made of a seed: the same seed and size always give the same bytes, so nothing of it need be kept.

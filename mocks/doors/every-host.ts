@@ -9,7 +9,7 @@ export const HOSTS = ["fetch", "http"] as const;
 export type HostName = (typeof HOSTS)[number];
 
 /** An answer, read whole. */
-export type Reply = {
+type Reply = {
   readonly status: number;
   readonly headers: Headers;
   readonly bytes: Uint8Array;

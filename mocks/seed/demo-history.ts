@@ -9,7 +9,7 @@ export const PEOPLE = {
   ci: "ci@harbour.example",
 } as const;
 /** One of them. */
-export type Person = keyof typeof PEOPLE;
+type Person = keyof typeof PEOPLE;
 
 /** One deployment of the past: how long before the epoch, by whom, to which cohort. */
 export type PastDeployment = SeedDeployment & { readonly agoMs: number; readonly by: Person; readonly cohort: string };
