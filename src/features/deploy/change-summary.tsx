@@ -27,7 +27,7 @@ export function ChangeSummary({ name, plan, impact }: ChangeSummaryProps) {
         )}{" "}
         {changesText(plan)}.
       </p>
-      <ul>
+      <ul className="changes">
         {plan.changed.map(({ change }) => (
           <li key={change.packageId}>
             <ChangeMark change={change.kind} />
@@ -53,6 +53,7 @@ const Summary = styled.div({
   borderBottom: `1px solid ${ink.line}`,
   fontSize: 13,
   overflowWrap: "anywhere",
-  "& li": { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "0 8px" },
+  "& > .changes:empty": { display: "none" },
+  "& > .changes > li": { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "0 8px" },
   "& .name": { fontWeight: 500 },
 });

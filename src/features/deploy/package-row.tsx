@@ -84,7 +84,7 @@ const Word = styled.span({ fontWeight: 500 });
 
 const Row = styled.li({
   display: "grid",
-  gridTemplateColumns: "minmax(110px, 1fr) minmax(0, 310px) minmax(110px, 1fr) 84px",
+  gridTemplateColumns: "minmax(110px, 1fr) minmax(0, 340px) minmax(110px, 1fr) 84px",
   gap: "2px 14px",
   alignItems: "center",
   minHeight: 52,

@@ -77,8 +77,9 @@ describe("the heading", () => {
     ["the only one", { main: "1" }, { main: "2" }, "changes 1 of 1 package"],
     ["none", { main: "1", modem: "1" }, { main: "1", modem: "1" }, "changes none of 2 packages"],
     ["not the only one", { main: "1" }, { main: "1" }, "does not change its package"],
-    ["first ones", {}, { main: "1", modem: "1" }, "adds its first 2 packages"],
-    ["a first one", {}, { main: "1" }, "adds its first package"],
+    ["first ones", {}, { main: "1", modem: "1" }, "adds the first 2 packages"],
+    ["a first one", {}, { main: "1" }, "adds the first package"],
+    ["nothing at all", {}, {}, "has no packages yet"],
     ["an added one beside others", { main: "1" }, { main: "1", modem: "1" }, "changes 1 of 2 packages"],
   ])("%s", (_, before, after, text) => {
     expect(changesText(plan(before as Record<string, string>, after as Record<string, string>))).toBe(text);

@@ -57,9 +57,10 @@ export function reviewPlan({
 /** What follows the name in the review's heading: "changes 3 of 5 packages". */
 export function changesText({ changed, total }: Pick<ReviewPlan, "changed" | "total">): string {
   const packages = total === 1 ? "package" : "packages";
+  if (total === 0) return "has no packages yet";
   if (changed.length === 0) return total === 1 ? "does not change its package" : `changes none of ${total} packages`;
   if (changed.every(({ change }) => change.kind === "added") && changed.length === total)
-    return total === 1 ? "adds its first package" : `adds its first ${total} packages`;
+    return total === 1 ? "adds the first package" : `adds the first ${total} packages`;
   return `changes ${changed.length} of ${total} ${packages}`;
 }
 

@@ -32,7 +32,7 @@ test("measured, it counts the devices that are offered something, the offline on
   const overall = numbers({ upgrade: 1_180, alreadyThere: 40, incompatible: 9, unknown: 21, offline: 84 });
   expect(said({ impact: impact({ devices: 1_250, overall, transferBytes: 500 }) })).toMatchObject({
     Now: "Offered to 1,201 of 1,250 devices as each connects.",
-    "Offline now": "84 devices, offered when they return.",
+    "Offline now": "84 devices; those that need it are offered it when they return.",
     Transfer: "500 bytes in all.",
   });
 });
@@ -58,6 +58,18 @@ test.each([
   ["none: all are disabled", { devices: 0, disabled: 3 }, "Nothing yet: the cohort has no enabled devices."],
 ])("how many are offered it, %s", (_, measured, sentence) => {
   expect(said({ impact: impact(measured) })["Now"]).toBe(sentence);
+});
+
+test.each([
+  [numbers({ upgrade: 8, offline: 2 }), "2 devices, offered when they return."],
+  [numbers({ unknown: 8, offline: 1 }), "1 device, offered when it returns."],
+  [
+    numbers({ upgrade: 2, alreadyThere: 6, offline: 3 }),
+    "3 devices; those that need it are offered it when they return.",
+  ],
+  [numbers({ alreadyThere: 8, offline: 3 }), "3 devices, nothing to install there either."],
+])("offline devices are promised only what is known, case %#", (overall, sentence) => {
+  expect(said({ impact: impact({ devices: 8, overall }) })["Offline now"]).toBe(sentence);
 });
 
 test("an empty cohort waits for its devices", () => {

@@ -23,7 +23,7 @@ export function happeningsOf({
     { term: "Now", words: impact === undefined ? nowUnmeasured(cohort.deviceCount) : nowMeasured(impact) },
     ...(impact === undefined || impact.overall.offline === 0
       ? []
-      : [{ term: "Offline now", words: offlineWords(impact.overall.offline) }]),
+      : [{ term: "Offline now", words: offlineWords(impact) }]),
     { term: "Later", words: ["Every device that joins the cohort gets it too."] },
     ...(impact === undefined ? [] : [{ term: "Transfer", words: transferWords(impact.transferBytes, bytesText) }]),
     ...supersedes(cohort, impact),
@@ -54,11 +54,13 @@ function nowMeasured({ devices, overall }: Impact): Words {
   return ["Offered to ", { strong: countText(offered) }, ` of ${devicesText(devices)} as each connects.`];
 }
 
-function offlineWords(offline: number): Words {
-  return [
-    { strong: devicesText(offline) },
-    offline === 1 ? ", offered when it returns." : ", offered when they return.",
-  ];
+/** Nobody counts which of the offline devices have it already, so only where none has are all of them promised it. */
+function offlineWords({ devices, overall }: Impact): Words {
+  const { offline, alreadyThere, incompatible } = overall;
+  const away: Words = [{ strong: devicesText(offline) }];
+  if (alreadyThere === devices) return [...away, ", nothing to install there either."];
+  if (alreadyThere + incompatible > 0) return [...away, "; those that need it are offered it when they return."];
+  return [...away, offline === 1 ? ", offered when it returns." : ", offered when they return."];
 }
 
 function transferWords(bytes: number, bytesText: (bytes: number) => string): Words {
