@@ -36,8 +36,8 @@ export function unansweredStart(
   return sameWish ? submission : undefined;
 }
 
-/** Whether two requests would be the same bytes. */
-export function sameRequest(a: DeploymentRequest, b: DeploymentRequest): boolean {
+// The same bytes on the wire.
+function sameRequest(a: DeploymentRequest, b: DeploymentRequest): boolean {
   return textOf(a) === textOf(b);
 }
 
