@@ -20,6 +20,7 @@ export const PURPOSES = {
   silence: 0x12835b01,
   jitter: 0x3956c25b,
   firstVersion: 0x72be5d74,
+  sequence: 0x3bd39e10,
 } as const;
 
 /**

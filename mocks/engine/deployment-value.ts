@@ -47,7 +47,7 @@ export function activeDeploymentOf(world: World, cohort: CohortState): ActiveDep
 }
 
 /** The latest rollout of a cohort. Source: domain.md, Glossary (active deployment). */
-export function activeRollout(world: World, cohort: CohortState): RolloutState | undefined {
+function activeRollout(world: World, cohort: CohortState): RolloutState | undefined {
   const index = cohort.rollouts.at(-1);
   return index === undefined ? undefined : world.rollouts[index];
 }

@@ -1,7 +1,7 @@
 import type { World } from "./world.ts";
 
 /** Seeded devices are named by a pattern and a number, so that a million names take no room. */
-export type NameRange = {
+type NameRange = {
   readonly firstDevice: number;
   readonly count: number;
   readonly prefix: string;

@@ -41,8 +41,7 @@ export function impactChanges(
   return changes;
 }
 
-/** The enabled members of a cohort. */
-export function enabledMembers({ fleet }: World, cohort: CohortState): number {
+function enabledMembers({ fleet }: World, cohort: CohortState): number {
   let count = 0;
   for (let device = 0; device < fleet.count; device += 1) {
     if (fleet.cohort[device] === cohort.index && isMarked(fleet, device, MARK.enabled)) count += 1;

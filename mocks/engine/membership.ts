@@ -52,8 +52,7 @@ export function joinRollout(world: World, device: number): void {
   planAsk(world, device);
 }
 
-/** The device takes no part any more in what it was a target of. */
-export function leaveRollout(world: World, device: number, substate: EndedSubstate): void {
+function leaveRollout(world: World, device: number, substate: EndedSubstate): void {
   const { fleet, nowMs } = world;
   const rollout = world.rollouts[fleet.currentRollout[device] ?? NONE];
   if (rollout !== undefined) {

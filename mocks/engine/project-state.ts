@@ -1,7 +1,7 @@
 import type { Artifact } from "#domain/artifact.ts";
 import type { Blueprint } from "#domain/blueprint.ts";
 import type { CohortFilter } from "#domain/cohort.ts";
-import type { ArtifactId, BlueprintId, CohortId, DeploymentId, PackageId, ProjectId, TagId } from "#domain/ids.ts";
+import type { ArtifactId, BlueprintId, CohortId, DeploymentId, PackageId, TagId } from "#domain/ids.ts";
 import type { Project } from "#domain/project.ts";
 import type { Tag } from "#domain/tag.ts";
 import type { ContentSource } from "./command.ts";
@@ -85,9 +85,4 @@ export function tagSetNumber(project: ProjectState, tagIds: readonly TagId[]): n
 /** The artifact as people see it. */
 export function artifactValue({ artifact, usedBy }: ArtifactState): Artifact {
   return { ...artifact, usedBy };
-}
-
-/** The id of a project, for the places that only have its state. */
-export function projectIdOf({ project }: ProjectState): ProjectId {
-  return project.id;
 }

@@ -3,7 +3,7 @@ import type { Cohort, CohortSort, CohortTally } from "#domain/cohort.ts";
 import type { Component } from "#domain/composition.ts";
 import type { Deployment } from "#domain/deployment.ts";
 import type { Device, DeviceFacets, DeviceFilter } from "#domain/device.ts";
-import type { ArtifactId, BlueprintId, CohortId, DeploymentId, DeviceId, PackageId } from "#domain/ids.ts";
+import type { BlueprintId, CohortId, DeploymentId, DeviceId, PackageId } from "#domain/ids.ts";
 import type { OtaEvent } from "#domain/ota-event.ts";
 import type { Page } from "#domain/project.ts";
 import type { Bucket, Substate, TargetFilter, TargetPackage, TargetRow, TargetSort } from "#domain/target.ts";
@@ -13,8 +13,7 @@ export type PageQuery = { readonly page: number; readonly perPage: number };
 
 /** Orders a list of devices can take. */
 export const DEVICE_SORTS = ["name", "-name", "lastSeen", "-lastSeen"] as const;
-/** One of those orders. */
-export type DeviceSort = (typeof DEVICE_SORTS)[number];
+type DeviceSort = (typeof DEVICE_SORTS)[number];
 
 /** What is asked of the devices of a project. Facets count everything that the filter matches. */
 export type DeviceQuery = PageQuery & {
@@ -87,6 +86,3 @@ export type OtaEventStats = {
   readonly byEventType: ReadonlyMap<string, number>;
   readonly byStatus: ReadonlyMap<number, number>;
 };
-
-/** The file behind a component as one device may download it. */
-export type FetchedArtifact = { readonly artifactId: ArtifactId };

@@ -1,9 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { ImpactChange } from "#domain/impact.ts";
 import type { ArtifactId, CohortId, DeviceId, PackageId, TagId } from "#domain/ids.ts";
 import { isProblem } from "#domain/problem.ts";
 import type { Command } from "./command.ts";
-import { impactOf } from "./read-impact.ts";
 import { cohortOf, listCohorts } from "./read-cohorts.ts";
 import { refusalOf, stage, upload, type Stage } from "./stage.ts";
 
@@ -264,34 +262,6 @@ describe("every command that cannot be carried out says why, and names the field
     } as const;
     expect(set.act(command).moved).toBe(1);
     expect(set.act(command).moved).toBe(0);
-  });
-});
-
-describe("a review that is out of date is refused with what changed", () => {
-  test.each<[string, (set: Furnished) => void, readonly ImpactChange[]]>([
-    ["nothing", () => undefined, []],
-    ["reports only", ({ say, deviceId }) => say(deviceId, "IDLE 0 1.0.0"), []],
-    ["a device joined", ({ external }) => void external("new"), [{ kind: "membership", before: 3, after: 4 }]],
-    [
-      "one was disabled",
-      ({ act, projectId, deviceId }) =>
-        void act({ kind: "update-device", projectId, deviceId, change: { enabled: false } }),
-      [{ kind: "membership", before: 3, after: 2 }],
-    ],
-    [
-      "another deployment started",
-      ({ deploy }) => void deploy({ main: "2.0.0" }, { name: "Faster" }),
-      [{ kind: "active-deployment", name: "Faster" }],
-    ],
-  ])("%s", (_what, meanwhile, changes) => {
-    const set = furnished();
-    const { world, projectId, cohortId, artifactId } = set;
-    const impact = impactOf(world, projectId, cohortId, [artifactId]);
-    if (isProblem(impact)) throw new Error(impact.message);
-    meanwhile(set);
-    const request = { name: "Next", artifactIds: [artifactId], impactHash: impact.impactHash };
-    const outcome = set.attempt({ kind: "start-deployment", projectId, cohortId, request });
-    expect(isProblem(outcome) ? outcome.facts : { changes: [] }).toEqual({ changes });
   });
 });
 

@@ -21,7 +21,7 @@ import type { World } from "./world.ts";
  *                                ├─► broken ─► own retry: begin, after 60 s, then twice as long each time
  *                                └─► starved (blocks refused) ─► broken
  */
-export const STEP = {
+const STEP = {
   rest: 0,
   begin: 1,
   downloaded: 2,

@@ -59,8 +59,7 @@ export function stage(simulation: Simulation = FLAWLESS, seed = "spec"): Stage {
   };
   const projectId = needed(act({ kind: "create-project", name: "Spec" }).projectId);
   const cohort = (name: string) => needed(act({ kind: "create-cohort", projectId, name }).cohortId);
-  for (const packageId of ["main", "modem"])
-    act({ kind: "create-package", projectId, packageId: packageId as PackageId });
+  for (const name of ["main", "modem"]) act({ kind: "create-package", projectId, packageId: packageNamed(name) });
   const cohortId = cohort("Pumps");
   const deployment = (id: DeploymentId) => needed(deploymentOf(world, projectId, id));
   return {
@@ -126,7 +125,7 @@ export function upload(
   return {
     kind: "create-artifact",
     projectId,
-    packageId: packageId as PackageId,
+    packageId: packageNamed(packageId),
     version,
     tagIds: rest.tagIds ?? [],
     requires: {},
@@ -147,12 +146,17 @@ function reportOf(text: string) {
   const [state = "", reason = "0", versions = ""] = text.split(" ");
   const [version, target] = versions.split("→");
   return {
-    packageId: "main" as PackageId,
+    packageId: packageNamed("main"),
     state: STATES.indexOf(state),
     reason: Number(reason),
     ...(version === undefined || version === "" ? {} : { version }),
     ...(target === undefined ? {} : { target }),
   };
+}
+
+function packageNamed(name: string): PackageId {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- branding: a stage names its own packages
+  return name as PackageId;
 }
 
 function needed<T>(value: T | undefined): T {

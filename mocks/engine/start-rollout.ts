@@ -1,4 +1,5 @@
 import { fnv1a } from "#lib/hash.ts";
+import { draw, PURPOSES } from "./chance.ts";
 import { nextSequenceNumber } from "#domain/sequence-number.ts";
 import type { DeploymentRequest } from "#domain/deployment.ts";
 import { planOf } from "#domain/plan.ts";
@@ -94,14 +95,15 @@ function newRollout(
 ): RolloutState {
   const id = mintedId("deployment", world.seedHash, nextMinted(world));
   const components = componentsOf(world, project, artifacts);
-  project.lastSequenceNumber = nextSequenceNumber(project.lastSequenceNumber, world.nowMs);
+  const belowMs = draw(world.seedHash, world.rollouts.length, PURPOSES.sequence, 0);
+  project.lastSequenceNumber = nextSequenceNumber(project.lastSequenceNumber, world.nowMs, belowMs);
   return {
     index: world.rollouts.length,
     project: project.index,
     cohort: cohort.index,
     id,
     name: request.name.trim(),
-    notes: request.notes,
+    notes: request.notes?.trim() || undefined,
     artifactIds: artifacts.map(({ artifact }) => artifact.id),
     components,
     componentOf: new Map(components.map(({ about }, at) => [about, at])),

@@ -42,8 +42,7 @@ const FLAG = { stuck: 1, oldVersionOnce: 2, idleWithTarget: 4, idleOldVersion: 8
 const INTEGRITY_MASK = 0x30;
 const NO_REASON = 255;
 
-/** The code of a substate in the columns. */
-export const CODE_OF: ReadonlyMap<Substate, number> = new Map(SUBSTATES.map((substate, code) => [substate, code]));
+const CODE_OF: ReadonlyMap<Substate, number> = new Map(SUBSTATES.map((substate, code) => [substate, code]));
 
 /** The bucket of each substate code. */
 export const BUCKET_OF: readonly Bucket[] = BUCKETS.flatMap((bucket) => SUBSTATES_OF[bucket].map(() => bucket));

@@ -26,8 +26,7 @@ export function fittingVariant<V extends Variant>(variants: readonly V[], device
   return best;
 }
 
-/** Whether a device may take a variant at all. */
-export function fits(variant: Variant, device: FitSubject): boolean {
+function fits(variant: Variant, device: FitSubject): boolean {
   if (variant.blueprintId !== undefined && variant.blueprintId !== device.blueprintId) return false;
   if (variant.tagIds.some((tagId) => !device.tagIds.includes(tagId))) return false;
   for (const [packageId, range] of variant.requires) {

@@ -104,7 +104,7 @@ function reportedInAttempt(
 }
 
 /** Which failure a report tells of, if any. Codes that no table knows leave the target where it is. */
-export function failureOf(state: number, reason: number): FailedSubstate | undefined {
+function failureOf(state: number, reason: number): FailedSubstate | undefined {
   switch (reason) {
     case 2:
     case 3:

@@ -1,6 +1,6 @@
 import type { DeploymentRequest } from "#domain/deployment.ts";
 import type { DeploymentId } from "#domain/ids.ts";
-import { nameProblem } from "#domain/name.ts";
+import { nameProblem, notesProblem } from "#domain/name.ts";
 import { isProblem, type Problem } from "#domain/problem.ts";
 import { cancelRest, completeRollout } from "../close-rollout.ts";
 import type { Outcome } from "../facts.ts";
@@ -13,8 +13,6 @@ import type { World } from "../world.ts";
 import { livingCohort } from "./cohorts.ts";
 import { chosenArtifacts } from "./chosen-artifacts.ts";
 import type { CommandOf } from "./command-of.ts";
-
-const NOTES_MAX = 10_000;
 
 /** Starts a deployment, unless what was reviewed has changed meanwhile. */
 export function startDeployment(
@@ -87,9 +85,8 @@ function requestProblem(
 ): Problem | undefined {
   const problem = nameProblem(name);
   if (problem !== undefined) return invalid("name", problem);
-  if (notes !== undefined && notes.length > NOTES_MAX) {
-    return invalid("notes", `Notes have at most 10,000 characters; these have ${notes.length}.`);
-  }
+  const wrongNotes = notesProblem(notes ?? "");
+  if (wrongNotes !== undefined) return invalid("notes", wrongNotes);
   if (origin === undefined) return undefined;
   const ofCohort = (id: DeploymentId) => rolloutNamed(world, project, id)?.cohort === cohort.index;
   if (ofCohort(origin.rollbackOf) && ofCohort(origin.to)) return undefined;
