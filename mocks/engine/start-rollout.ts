@@ -1,9 +1,9 @@
 import { fnv1a } from "#lib/hash.ts";
-import { draw, PURPOSES } from "./chance.ts";
 import { nextSequenceNumber } from "#domain/sequence-number.ts";
 import type { DeploymentRequest } from "#domain/deployment.ts";
 import { planOf } from "#domain/plan.ts";
 import { compareText } from "#lib/collection.ts";
+import { draw, PURPOSES } from "./chance.ts";
 import { changeTarget } from "./change-target.ts";
 import { isMarked, MARK, NONE } from "./fleet.ts";
 import { mintedId } from "./ids.ts";

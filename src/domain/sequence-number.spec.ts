@@ -11,6 +11,10 @@ test.each([
   expect(nextSequenceNumber(last, nowMs)).toBe(next);
 });
 
+test("what the clock does not tell fills the last six digits", () => {
+  expect(nextSequenceNumber(0n, 1_700_000_000_000, 0.695382)).toBe(1_700_000_000_000_695_382n);
+});
+
 test("sequence numbers strictly increase whatever the clock does", () => {
   fc.assert(
     fc.property(fc.array(fc.nat({ max: 2 ** 42 }), { minLength: 2 }), (clock) => {
