@@ -99,6 +99,7 @@ describe("relative time", () => {
 
 test("a sequence number is told apart by its end", () => {
   expect(formatSequenceTail(1_763_389_925_004_269n)).toBe("…4269");
+  expect(formatSequenceTail(1_763_389_925_004_000_000n)).toBe("…5004…");
   expect(formatSequenceTail(12n)).toBe("12");
 });
 

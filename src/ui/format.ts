@@ -82,10 +82,15 @@ export function formatClockDay(atMs: number, zone?: string): string {
   return `${formatClock(atMs, zone)}, ${dateFormat("day", zone).format(atMs).replace(",", "")}`;
 }
 
-/** "…4269": the end of a sequence number, which tells neighbours apart. */
+/**
+ * "…4269": the end of a sequence number, which tells neighbours apart. Numbers made of milliseconds end in zeros, which
+ * tell nothing: "…5004…".
+ */
 export function formatSequenceTail(sequenceNumber: bigint): string {
   const digits = String(sequenceNumber);
-  return digits.length <= 5 ? digits : `…${digits.slice(-4)}`;
+  if (digits.length <= 5) return digits;
+  const telling = digits.replace(/0{4,}$/, "");
+  return `…${telling.slice(-4)}${telling === digits ? "" : "…"}`;
 }
 
 /** "abcdef012345…": the start of a hash or id that is too long to read. */

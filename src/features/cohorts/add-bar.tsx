@@ -44,7 +44,7 @@ export function AddBar(props: AddBarProps) {
       </span>
       <Button onClick={onCancel}>Cancel</Button>
       <Button variant="primary" onClick={onNext} {...(chosen === 0 ? { disabledReason: "Choose devices first." } : {})}>
-        Next
+        Review
       </Button>
     </ActionBar>
   );

@@ -1,6 +1,6 @@
 import styled from "@emotion/styled";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useNavigate, useNavigation } from "react-router";
 import { newKey } from "#api/chance.ts";
 import { cohortQueries } from "#api/cohorts.ts";
@@ -9,6 +9,7 @@ import { useScope } from "#api/scope.ts";
 import { useProjectId } from "#navigation/params.ts";
 import { paths } from "#navigation/paths.ts";
 import { BidiText } from "#ui/bidi-text.tsx";
+import { focusHeading } from "#ui/focus-heading.ts";
 import { Pagination } from "#ui/pagination.tsx";
 import { AddBar } from "./add-bar.tsx";
 import { AddConfirmDialog } from "./add-confirm-dialog.tsx";
@@ -37,6 +38,9 @@ export function AddDevices({ cohort, search, onSearch }: MembersProps) {
   const busy = useNavigation().state === "loading";
   const navigate = useNavigate();
 
+  // What had the focus leaves with this view.
+  useEffect(() => focusHeading, []);
+
   const allOf = ({ total, facets = NO_FACETS }: typeof devices) => matching(query.filter, total, facets);
   const choice = picked === "all" ? allOf(devices) : picked;
   const names = deviceNames(fleet.tags, fleet.blueprints, cohorts.list);
@@ -57,9 +61,13 @@ export function AddDevices({ cohort, search, onSearch }: MembersProps) {
       <Heading>
         Add devices to <BidiText text={cohort.name} />
       </Heading>
-      <DeviceToolbar search={search} onSearch={narrow} tags={fleet.tags} blueprints={fleet.blueprints}>
-        <CohortFilterField cohorts={cohorts.list} here={cohort.id} search={search} onSearch={narrow} />
-      </DeviceToolbar>
+      <DeviceToolbar
+        search={search}
+        onSearch={narrow}
+        tags={fleet.tags}
+        blueprints={fleet.blueprints}
+        filters={<CohortFilterField cohorts={cohorts.list} here={cohort.id} search={search} onSearch={narrow} />}
+      />
       <CandidateTable
         devices={devices.list}
         total={devices.total}
@@ -72,13 +80,15 @@ export function AddDevices({ cohort, search, onSearch }: MembersProps) {
         here={cohort.id}
         busy={busy}
       />
-      <Pagination
-        label="devices"
-        page={search.page}
-        perPage={DEVICES_PER_PAGE}
-        total={devices.total}
-        onPage={(page) => onSearch({ page })}
-      />
+      {devices.total === 0 ? null : (
+        <Pagination
+          label="devices"
+          page={search.page}
+          perPage={DEVICES_PER_PAGE}
+          total={devices.total}
+          onPage={(page) => onSearch({ page })}
+        />
+      )}
       <AddBar
         chosen={chosenCount(choice)}
         total={devices.total}

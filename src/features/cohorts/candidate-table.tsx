@@ -2,7 +2,7 @@ import { DEVICE_SORTS } from "#domain/device.ts";
 import type { Device, DeviceSort } from "#domain/device.ts";
 import type { CohortId } from "#domain/ids.ts";
 import { DataTable } from "#ui/data-table.tsx";
-import { EmptyState, NoMatch } from "#ui/empty-state.tsx";
+import { NoMatch } from "#ui/empty-state.tsx";
 import {
   cohortColumn,
   deviceColumn,
@@ -15,6 +15,7 @@ import type { DeviceNames } from "./device-names.ts";
 import { listing, NO_FILTER } from "./members-search.ts";
 import type { MembersSearch } from "./members-search.ts";
 import type { Choice } from "./move.ts";
+import { NothingOnPage } from "./nothing-on-page.tsx";
 import type { Fleet } from "./use-fleet.ts";
 
 export type CandidateTableProps = {
@@ -54,7 +55,7 @@ export function CandidateTable(props: CandidateTableProps) {
       columns={[
         deviceColumn,
         cohortColumn(names, here),
-        runsColumn(fleet.mainPackageId, fleet.deployed),
+        runsColumn(fleet.mainPackageId),
         hardwareColumn(names),
         tagsColumn(names),
         lastSeenColumn,
@@ -75,7 +76,7 @@ export function CandidateTable(props: CandidateTableProps) {
             No device matches. Without filters, devices of other cohorts are shown too.
           </NoMatch>
         ) : (
-          <EmptyState drawing="devices">There are no devices on this page.</EmptyState>
+          <NothingOnPage what="devices" onFirstPage={() => onSearch({ page: 0 })} />
         )
       }
     />

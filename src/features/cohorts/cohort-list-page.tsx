@@ -22,6 +22,7 @@ import { cohortListQueryOf, cohortListSearch, COHORTS_PER_PAGE, sortWords } from
 import { CohortsSentence } from "./cohorts-sentence.tsx";
 import { CreateCohortDialog } from "./create-cohort-dialog.tsx";
 import { Freshness } from "./freshness.tsx";
+import { NothingOnPage } from "./nothing-on-page.tsx";
 
 export async function loader({ params, request }: LoaderFunctionArgs) {
   const scope = await scopeOf(projectIdOf(params));
@@ -76,11 +77,13 @@ export function Component() {
             onSort={(sort) => setSearch({ sort, page: 0 })}
             busy={navigating}
             empty={
-              <NoMatch onClear={() => setSearch({ term: "", page: 0 })}>
-                {cohorts.total === 0
-                  ? `No cohort is called anything like “${search.term}”.`
-                  : "There are no cohorts on this page."}
-              </NoMatch>
+              cohorts.total === 0 ? (
+                <NoMatch onClear={() => setSearch({ term: "", page: 0 })}>
+                  No cohort is called anything like “{search.term}”.
+                </NoMatch>
+              ) : (
+                <NothingOnPage what="cohorts" onFirstPage={() => setSearch({ page: 0 })} />
+              )
             }
           />
           {cohorts.total > COHORTS_PER_PAGE ? (
@@ -92,7 +95,7 @@ export function Component() {
               onPage={(page) => setSearch({ page })}
             />
           ) : (
-            <Foot>
+            <Foot hidden={cohorts.list.length === 0}>
               {sortWords[search.sort]}. {countText(cohorts.list.length)} shown.
             </Foot>
           )}

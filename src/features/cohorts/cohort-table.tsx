@@ -58,7 +58,7 @@ function columnsOf(projectId: ProjectId, showLanding: boolean): readonly Column<
 const nameColumn: Column<Cohort> = {
   key: "cohort",
   header: "Cohort",
-  width: "20%",
+  width: "19%",
   identity: true,
   wrap: true,
   phone: "top-left",
@@ -94,7 +94,7 @@ const stateColumn: Column<Cohort> = {
 const progressColumn: Column<Cohort> = {
   key: "progress",
   header: "Progress",
-  width: "26%",
+  width: "27%",
   wrap: true,
   phone: "foot-left",
   cell: ({ activeDeployment }) =>
@@ -110,7 +110,7 @@ function runsColumn(projectId: ProjectId): Column<Cohort> {
   return {
     key: "runs",
     header: "Runs",
-    width: "18%",
+    width: "17%",
     wrap: true,
     phone: "bottom-left",
     cell: ({ id, activeDeployment }) =>
@@ -140,7 +140,7 @@ const sinceColumn: Column<Cohort> = {
 const RunsLink = styled(Link)({ display: "inline-block", padding: "2px 0", color: ink.first });
 const Muted = styled.span({ color: ink.third });
 const Progress = styled.span({
-  [upTo.phone]: { "& > div": { width: 72 } },
+  [upTo.phone]: { "& > .small": { width: 72 } },
   display: "inline-flex",
   flexWrap: "wrap",
   alignItems: "center",

@@ -30,8 +30,8 @@ export const deviceColumn: Column<Device> = {
   ),
 };
 
-/** What it runs; where it differs from what is deployed, that is marked. */
-export function runsColumn(mainPackageId: PackageId | undefined, deployed: Composition): Column<Device> {
+/** What it runs; where that differs from what is deployed to it, it is marked. */
+export function runsColumn(mainPackageId: PackageId | undefined, deployed: Composition = new Map()): Column<Device> {
   return {
     key: "runs",
     header: "Runs",

@@ -7,7 +7,7 @@ import { Toolbar } from "#ui/card.tsx";
 import { FilterMenu } from "#ui/filter-menu.tsx";
 import { focusHeading } from "#ui/focus-heading.ts";
 import { SearchField } from "#ui/search-field.tsx";
-import { isFiltered, listing, NO_FILTER } from "./members-search.ts";
+import { hasWords, listing, NO_WORDS } from "./members-search.ts";
 import type { MembersSearch } from "./members-search.ts";
 
 export type DeviceToolbarProps = {
@@ -15,19 +15,21 @@ export type DeviceToolbarProps = {
   readonly onSearch: (change: Partial<MembersSearch>) => void;
   readonly tags: readonly Tag[];
   readonly blueprints: readonly Blueprint[];
-  /** More filters, and acts at the end. */
+  /** More filters. */
+  readonly filters?: ReactNode;
+  /** What stands at the end. */
   readonly children?: ReactNode;
 };
 
 /** Search and filters above a list of devices. */
-export function DeviceToolbar({ search, onSearch, tags, blueprints, children }: DeviceToolbarProps) {
+export function DeviceToolbar({ search, onSearch, tags, blueprints, filters, children }: DeviceToolbarProps) {
   // Without the fleet group the backend knows no filters of devices.
   const canFilter = useHas("fleet");
   const idsOf = <Id extends string>(all: readonly { readonly id: Id }[], chosen: readonly string[]) =>
     all.map(({ id }) => id).filter((id) => chosen.includes(id));
   const clear = () => {
     focusHeading();
-    onSearch(NO_FILTER);
+    onSearch(NO_WORDS);
   };
   return (
     <Toolbar>
@@ -48,7 +50,8 @@ export function DeviceToolbar({ search, onSearch, tags, blueprints, children }: 
           />
         </>
       ) : null}
-      {isFiltered(search) ? (
+      {filters}
+      {hasWords(search) ? (
         <Button variant="quiet" size="small" onClick={clear}>
           Clear filters
         </Button>

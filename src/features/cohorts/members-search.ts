@@ -65,12 +65,20 @@ export function listing(change: Partial<MembersSearch>): Partial<MembersSearch> 
   return { ...change, page: 0 };
 }
 
+/** What was searched for and chosen by hand, taken away. */
+export const NO_WORDS: Partial<MembersSearch> = listing({ term: "", tag: [], blueprint: [] });
+
 /** Everything that narrows the list, taken away; devices to add are then those of any cohort. */
-export const NO_FILTER: Partial<MembersSearch> = listing({ term: "", tag: [], blueprint: [], cohort: ANY_COHORT });
+export const NO_FILTER: Partial<MembersSearch> = { ...NO_WORDS, cohort: ANY_COHORT };
+
+/** Whether something is searched for or chosen by hand. */
+export function hasWords({ term, tag, blueprint }: MembersSearch): boolean {
+  return term !== "" || tag.length > 0 || blueprint.length > 0;
+}
 
 /** Whether the address narrows the list at all. */
-export function isFiltered({ add, term, tag, blueprint, cohort }: MembersSearch): boolean {
-  return term !== "" || tag.length > 0 || blueprint.length > 0 || (add && cohort !== ANY_COHORT);
+export function isFiltered(search: MembersSearch): boolean {
+  return hasWords(search) || (search.add && search.cohort !== ANY_COHORT);
 }
 
 function filterOf({ term, tag, blueprint }: MembersSearch): DeviceFilter {

@@ -22,6 +22,7 @@ import { DeviceToolbar } from "./device-toolbar.tsx";
 import { Freshness } from "./freshness.tsx";
 import { devicesQueryOf, DEVICES_PER_PAGE, isFiltered, listing, NO_FILTER } from "./members-search.ts";
 import type { MembersSearch } from "./members-search.ts";
+import { NothingOnPage } from "./nothing-on-page.tsx";
 import { RemoveMembersDialog } from "./remove-members-dialog.tsx";
 import { useFleet } from "./use-fleet.ts";
 import type { Fleet } from "./use-fleet.ts";
@@ -75,18 +76,22 @@ export function Members({ cohort, search, onSearch }: MembersProps) {
         busy={busy}
         phones="lines-early"
         empty={
-          <NoMatch onClear={() => onSearch(NO_FILTER)}>
-            {devices.total === 0 ? "No device of this cohort matches." : "There are no devices on this page."}
-          </NoMatch>
+          devices.total === 0 ? (
+            <NoMatch onClear={() => onSearch(NO_FILTER)}>No device of this cohort matches.</NoMatch>
+          ) : (
+            <NothingOnPage what="devices" onFirstPage={() => onSearch({ page: 0 })} />
+          )
         }
       />
-      <Pagination
-        label="devices"
-        page={search.page}
-        perPage={DEVICES_PER_PAGE}
-        total={devices.total}
-        onPage={(page) => onSearch({ page })}
-      />
+      {devices.total === 0 ? null : (
+        <Pagination
+          label="devices"
+          page={search.page}
+          perPage={DEVICES_PER_PAGE}
+          total={devices.total}
+          onPage={(page) => onSearch({ page })}
+        />
+      )}
       {removing === undefined ? null : (
         <RemoveMembersDialog
           cohort={cohort}

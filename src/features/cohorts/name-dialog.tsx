@@ -56,7 +56,7 @@ function NameField(props: TextFieldProps) {
   const field = useRef<HTMLInputElement>(null);
   const wrong = props.error !== undefined;
   // The focus lives in the browser.
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => field.current?.select(), []);
   useEffect(() => {
     if (wrong) field.current?.select();
   }, [wrong]);

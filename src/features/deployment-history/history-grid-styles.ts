@@ -52,7 +52,7 @@ export const GridBox = styled.div({
     background: `color-mix(in srgb, ${ink.accentWash} 55%, ${ink.surface})`,
   },
   "& tbody tr.active > .identity": { boxShadow: `inset 3px 0 ${ink.accent}` },
-  "& .identity": { minWidth: 240, maxWidth: 320 },
+  "& .identity": { minWidth: 240, maxWidth: 300 },
   "& tr > .identity": { paddingLeft: 14 },
   "& .name": { display: "flex", alignItems: "center", gap: 8, minWidth: 0 },
   "& .name > a": {
@@ -89,6 +89,10 @@ export const GridBox = styled.div({
     "& thead th": { top: 0 },
     "& .identity": { position: "sticky", left: 0, zIndex: 4, borderRight: `1px solid ${ink.line}` },
     "& thead .identity": { zIndex: 5 },
+  },
+  // The glyph says it too, and the words are kept for who cannot see it: here it is the width that counts.
+  "@media (max-width: 1560px)": {
+    "& .track b": { position: "absolute", width: 1, height: 1, overflow: "hidden", clipPath: "inset(50%)" },
   },
   [upTo.phone]: {
     "&.boxed": {
