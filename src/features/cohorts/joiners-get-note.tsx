@@ -4,8 +4,8 @@ import type { Cohort } from "#domain/cohort.ts";
 import { BidiText } from "#ui/bidi-text.tsx";
 import { ink } from "#ui/theme/tokens.ts";
 import { VersionText } from "#ui/version-text.tsx";
-import { joinersGet } from "./joiners-get.ts";
-import { joinersWords } from "./joiners-words.ts";
+import { joinersGet } from "#domain/joiners-get.ts";
+import { joinersWords } from "#domain/joiners-words.ts";
 import type { Fleet } from "./use-fleet.ts";
 
 export type JoinersGetProps = { readonly cohort: Cohort; readonly fleet: Fleet; readonly count: number };

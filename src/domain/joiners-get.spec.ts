@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Deployment, DeploymentState } from "#domain/deployment.ts";
+import type { Deployment, DeploymentState } from "./deployment.ts";
 import { joinersGet } from "./joiners-get.ts";
 
 function deployment(state: DeploymentState, targeting: Deployment["plan"]["targeting"] = "continuous") {

@@ -1,5 +1,5 @@
 import { assertNever } from "#lib/assert.ts";
-import type { Deployment } from "#domain/deployment.ts";
+import type { Deployment } from "./deployment.ts";
 
 /** When devices that join a cohort get what it runs. */
 export type JoinersGet = "at-once" | "when-resumed" | "not";
