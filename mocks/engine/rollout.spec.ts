@@ -202,6 +202,6 @@ describe("a newer deployment", () => {
   test("sequence numbers grow strictly, also within one millisecond", () => {
     const { deploy, deployment } = stage();
     const [first, second] = [deploy({ main: "2.0.0" }), deploy({ main: "3.0.0" })].map((id) => deployment(id));
-    expect((second?.sequenceNumber ?? 0n) - (first?.sequenceNumber ?? 0n)).toBe(1n);
+    expect((second?.sequenceNumber ?? 0n) > (first?.sequenceNumber ?? 0n)).toBe(true);
   });
 });
