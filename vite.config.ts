@@ -54,6 +54,8 @@ export default defineConfig(({ mode }) => {
     test: {
       include: ["src/**/*.spec.{ts,tsx}", "mocks/**/*.spec.{ts,tsx}"],
       environment: "node",
+      // Properties and the HTTP suites take seconds on a busy machine; a hang is still a failure.
+      testTimeout: 60_000,
     },
   };
 });

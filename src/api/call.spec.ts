@@ -153,12 +153,13 @@ test("calls wait until the backend has started", async () => {
 
 describe("the backend's time is taken from its answers", () => {
   test.each([
+    ["Date, where there is no other", { Date: "Wed, 01 Jan 2020 00:00:00 GMT" }, 1577836800000],
     [
       "x-slipway-now",
       { "x-slipway-now": "2031-01-01T00:00:00.250Z", Date: "Sat, 21 Nov 2026 08:00:00 GMT" },
       1924992000250,
     ],
-    ["Date, where there is no other", { Date: "Wed, 01 Jan 2020 00:00:00 GMT" }, 1577836800000],
+    ["not Date, once there was another", { Date: "Wed, 01 Jan 2020 00:00:00 GMT" }, 1924992000250],
   ])("%s", async (_which, headers, atMs) => {
     vi.spyOn(performance, "now").mockReturnValue(1_000);
     backend(() => json({ data: tag }, { headers }));
