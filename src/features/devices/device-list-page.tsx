@@ -1,0 +1,125 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useNavigation } from "react-router";
+import type { LoaderFunctionArgs } from "react-router";
+import { blueprintQueries } from "#api/blueprints.ts";
+import { backendHas, useHas } from "#api/capabilities.ts";
+import { cohortQueries } from "#api/cohorts.ts";
+import { deviceQueries } from "#api/devices.ts";
+import { packageQueries } from "#api/packages.ts";
+import { SETTLED_EVERY_MS } from "#api/polling.ts";
+import { queryClient } from "#api/query-client.ts";
+import { scopeOf, useScope } from "#api/scope.ts";
+import { tagQueries } from "#api/tags.ts";
+import { DEVICE_SORTS } from "#domain/device.ts";
+import { projectIdOf, useProjectId } from "#navigation/params.ts";
+import { paths } from "#navigation/paths.ts";
+import { searchOf, useUrlState } from "#navigation/url-state.ts";
+import { Button } from "#ui/button.tsx";
+import { DataTable } from "#ui/data-table.tsx";
+import { EmptyState, NoMatch } from "#ui/empty-state.tsx";
+import { Freshness } from "#ui/freshness.tsx";
+import { Page } from "#ui/page.tsx";
+import { Pagination } from "#ui/pagination.tsx";
+import { CreateDeviceDialog } from "./create-device-dialog.tsx";
+import { deviceColumns } from "./device-columns.tsx";
+import {
+  deviceListQueryOf,
+  deviceListSearch,
+  DEVICES_PER_PAGE,
+  isFiltered,
+  listing,
+  NO_FILTER,
+} from "./device-list-search.ts";
+import { DeviceToolbar } from "./device-toolbar.tsx";
+import { DevicesSentence } from "./devices-sentence.tsx";
+import { COHORTS_TO_CHOOSE_FROM, useCohorts } from "./use-cohort-names.ts";
+
+export async function loader({ params, request }: LoaderFunctionArgs) {
+  const [scope, hasFleet] = await Promise.all([scopeOf(projectIdOf(params)), backendHas("fleet")]);
+  const query = deviceListQueryOf(searchOf(deviceListSearch, request), hasFleet);
+  await Promise.all([
+    queryClient.query(deviceQueries.list(scope, query)),
+    queryClient.query(cohortQueries.list(scope, COHORTS_TO_CHOOSE_FROM)),
+    queryClient.query(tagQueries.list(scope)),
+    queryClient.query(blueprintQueries.list(scope)),
+    queryClient.query(packageQueries.list(scope)),
+  ]);
+  return null;
+}
+
+/** Find a device, see what it runs and where it belongs. */
+export function Component() {
+  const projectId = useProjectId();
+  const scope = useScope(projectId);
+  const [search, onSearch] = useUrlState(deviceListSearch);
+  const [creating, setCreating] = useState(false);
+  const { data: devices, ...query } = useSuspenseQuery({
+    ...deviceQueries.list(scope, deviceListQueryOf(search, useHas("fleet"))),
+    refetchInterval: SETTLED_EVERY_MS,
+  });
+  const { data: tags } = useSuspenseQuery(tagQueries.list(scope));
+  const { data: blueprints } = useSuspenseQuery(blueprintQueries.list(scope));
+  const { data: packages } = useSuspenseQuery(packageQueries.list(scope));
+  const cohorts = useCohorts(
+    scope,
+    devices.list.map(({ cohortId }) => cohortId),
+  );
+  const busy = useNavigation().state === "loading";
+  const context = { projectId, cohorts, tags, blueprints, mainPackageId: packages.find(({ main }) => main)?.id };
+  const filtered = isFiltered(search);
+  const none = devices.total === 0 && !filtered;
+  const create = (
+    <Button variant="primary" onClick={() => setCreating(true)}>
+      Create device
+    </Button>
+  );
+  return (
+    <Page
+      title="Devices"
+      {...(none
+        ? {}
+        : {
+            sentence: <DevicesSentence total={devices.total} facets={devices.facets} filtered={filtered} />,
+            actions: create,
+          })}
+    >
+      {creating ? <CreateDeviceDialog scope={scope} onClose={() => setCreating(false)} /> : null}
+      {none ? (
+        <EmptyState drawing="devices" action={create}>
+          A device is one unit in the field. There is none yet.
+        </EmptyState>
+      ) : (
+        <>
+          <DeviceToolbar search={search} onSearch={onSearch} context={context} facets={devices.facets}>
+            <Freshness {...query} />
+          </DeviceToolbar>
+          <DataTable
+            label="Devices"
+            columns={deviceColumns(context)}
+            rows={devices.list}
+            rowKey={({ id }) => id}
+            rowTo={({ id }) => paths.device(projectId, id)}
+            sort={{
+              value: search.sort,
+              onChange: (value) => onSearch(listing({ sort: DEVICE_SORTS.find((sort) => sort === value) ?? "name" })),
+            }}
+            busy={busy}
+            empty={
+              <NoMatch onClear={() => onSearch(NO_FILTER)}>
+                {devices.total === 0 ? "No device matches." : "There are no devices on this page."}
+              </NoMatch>
+            }
+          />
+          <Pagination
+            label="devices"
+            page={search.page}
+            perPage={DEVICES_PER_PAGE}
+            total={devices.total}
+            onPage={(page) => onSearch({ page })}
+          />
+        </>
+      )}
+    </Page>
+  );
+}
