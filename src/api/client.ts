@@ -22,9 +22,16 @@ export async function apiAnswers(): Promise<void> {
 
 let clock: WorldClock | undefined;
 
-/** Takes the backend's time from an answer: `x-slipway-now`, else `Date`. */
+let tellsWorldTime = false;
+
+/**
+ * Takes the backend's time from an answer: `x-slipway-now`, else `Date`. Once it was the former, the date of an answer
+ * without it is somebody else's: a proxy that says the backend is away.
+ */
 export function noteAnswer(headers: Headers): void {
-  const atMs = Date.parse(headers.get("x-slipway-now") ?? headers.get("Date") ?? "");
+  const worldTime = headers.get("x-slipway-now");
+  if (worldTime !== null) tellsWorldTime = true;
+  const atMs = Date.parse(worldTime ?? (tellsWorldTime ? "" : (headers.get("Date") ?? "")));
   if (!Number.isNaN(atMs)) clock = clockAfterAnswer(clock, atMs, performance.now());
 }
 

@@ -16,6 +16,8 @@ export type ConfirmDialogProps = {
   /** Must be typed before the act: large acts and protected cohorts. */
   readonly typedName?: string;
   readonly pending?: boolean;
+  /** Why the act has become impossible while the question stood. */
+  readonly disabledReason?: string | undefined;
   /** Why the last try did not work. */
   readonly error?: string | undefined;
   readonly onConfirm: () => void;

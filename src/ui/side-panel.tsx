@@ -20,15 +20,17 @@ export type SidePanelProps = {
 export function SidePanel({ title, subtitle, onClose, children }: SidePanelProps) {
   const titleId = useId();
   const heading = useRef<HTMLHeadingElement>(null);
+  const opener = useRef<Element>(null);
 
-  // The focus belongs to the browser: taken on opening, given back on going.
+  // The focus belongs to the browser: taken on opening, given back on going, unless it has gone elsewhere by itself.
   useEffect(() => {
-    const before = document.activeElement;
+    const panel = heading.current?.closest("aside");
+    const isOurs = () => document.activeElement === document.body || panel?.contains(document.activeElement) === true;
+    if (!isOurs()) opener.current = document.activeElement;
     heading.current?.focus({ preventScroll: true });
     return () => {
-      // Whoever has gone on to something else keeps the focus there.
-      if (document.activeElement !== document.body) return;
-      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+      const before = opener.current;
+      if (isOurs() && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
     };
   }, []);
 

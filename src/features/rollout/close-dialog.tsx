@@ -12,8 +12,10 @@ type CloseDialogProps = {
   readonly isProtected: boolean;
   readonly counts: Counts;
   readonly pending: boolean;
-  /** Why the last try did not work, or what happened meanwhile. */
+  /** Why the last try did not work. */
   readonly error: string | undefined;
+  /** What happened meanwhile, so that nothing is left to confirm. */
+  readonly disabledReason: string | undefined;
   readonly onConfirm: (stopDownloads: boolean) => void;
   readonly onClose: () => void;
 };

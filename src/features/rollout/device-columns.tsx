@@ -10,7 +10,7 @@ import { attemptText } from "./attempt-text.ts";
 import { detailOf } from "./row-detail.ts";
 
 /** Most packages with a column of their own; what a deployment holds beyond them shares one. */
-const OWN_COLUMNS = 3;
+const OWN_COLUMNS = 2;
 
 type ColumnsOf = {
   /** Of the deployment, the main one first. */
@@ -37,11 +37,14 @@ export function deviceColumns({
   const told = packageIds.filter((id) => id === mainPackageId || moved.includes(id));
   const own = (told.length === 0 ? packageIds : told).slice(0, isNarrow ? 1 : OWN_COLUMNS);
   const others = packageIds.filter((id) => !own.includes(id));
+  // What stays as it was is worth a column only where there is room for it.
+  const tellsOthers = !isNarrow && others.length > 0 && (own.length === 1 || others.some((id) => moved.includes(id)));
   return [
     {
       key: "device",
       header: "Device",
       identity: true,
+      width: "clamp(120px, 12vw, 220px)",
       sort: { ascending: "name", descending: "-name" },
       phone: "top-left",
       cell: ({ name }) => <BidiText text={name} maxLength={100} />,
@@ -49,7 +52,7 @@ export function deviceColumns({
     {
       key: "state",
       header: "State",
-      width: isNarrow ? "196px" : "clamp(196px, 19vw, 268px)",
+      width: isNarrow ? "172px" : "clamp(196px, 18vw, 268px)",
       sort: { ascending: "substate", descending: "-substate" },
       phone: "bottom-left",
       cell: ({ bucket, substate, stuck }) => <StateChip bucket={bucket} substate={substate} stuck={stuck} />,
@@ -62,16 +65,8 @@ export function deviceColumns({
         changes.find((change) => change.packageId === packageId),
       ),
     ),
-    ...(others.length === 0 || isNarrow ? [] : [othersColumn(others)]),
-    {
-      key: "attempt",
-      header: "Attempt",
-      width: "100px",
-      tablet: "hidden",
-      sort: { ascending: "attempt", descending: "-attempt", first: "descending" },
-      phone: "hidden",
-      cell: ({ attempt }) => attemptText(attempt, maxAttempts),
-    },
+    ...(tellsOthers ? [othersColumn(others)] : []),
+    ...(isNarrow ? [] : [attemptColumn(maxAttempts)]),
     {
       key: "lastReport",
       header: "Last report",
@@ -88,6 +83,18 @@ export function deviceColumns({
       cell: (row) => <Detail text={detailOf(row)} />,
     },
   ];
+}
+
+function attemptColumn(maxAttempts: number): Column<TargetRow> {
+  return {
+    key: "attempt",
+    header: "Attempt",
+    width: "96px",
+    tablet: "hidden",
+    sort: { ascending: "attempt", descending: "-attempt", first: "descending" },
+    phone: "hidden",
+    cell: ({ attempt }) => attemptText(attempt, maxAttempts),
+  };
 }
 
 function packageColumn(

@@ -49,7 +49,7 @@ export function DeviceList(props: DeviceListProps) {
         sort={{ value: search.sort, onChange: (value) => onSearch(listing({ sort: sortOf(value) })) }}
         empty={emptyList(props)}
       />
-      {total > 0 ? (
+      {rows.length > 0 ? (
         <Pagination
           label="devices"
           page={search.page}

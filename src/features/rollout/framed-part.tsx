@@ -28,7 +28,7 @@ const Frame = styled.div({
     display: "block",
     bottom: -16,
     height: 24,
-    marginTop: -24,
+    margin: "-8px 0 -16px",
     background: `linear-gradient(transparent, ${ink.surface})`,
     pointerEvents: "none",
   },

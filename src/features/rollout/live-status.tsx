@@ -7,10 +7,10 @@ import { ink } from "#ui/theme/tokens.ts";
 import { useTick } from "#ui/use-tick.ts";
 import type { LiveRollout } from "./use-live-rollout.ts";
 
-type LiveStatusProps = Pick<LiveRollout, "pulse" | "error" | "heardAtMs" | "paused" | "setPaused" | "hearAgain">;
+type LiveStatusProps = Pick<LiveRollout, "pulse" | "error" | "heardAtMs" | "paused" | "setPaused">;
 
 /** How old the numbers are, and the way to hold them still. */
-export function LiveStatus({ pulse, error, heardAtMs, paused, setPaused, hearAgain }: LiveStatusProps) {
+export function LiveStatus({ pulse, error, heardAtMs, paused, setPaused }: LiveStatusProps) {
   const nowMs = useTick(Date.now);
   return (
     <Status>
@@ -20,13 +20,7 @@ export function LiveStatus({ pulse, error, heardAtMs, paused, setPaused, hearAga
           {paused ? "Paused" : pulse.settled ? "Nothing moves" : "Live"}, {formatAge(heardAtMs, nowMs)}
         </span>
       ) : (
-        <>
-          <StaleBadge asOfMs={heardAtMs} nowMs={nowMs} reason="The backend does not answer." />
-          {/* A failure shows where this button stands. */}
-          <Button size="small" icon="refresh" onClick={() => void hearAgain()}>
-            Try again
-          </Button>
-        </>
+        <StaleBadge asOfMs={heardAtMs} nowMs={nowMs} />
       )}
       <Button size="small" icon={paused ? "play" : "paused"} onClick={() => setPaused(!paused)}>
         {paused ? "Resume updates" : "Pause updates"}
@@ -44,7 +38,8 @@ const Status = styled.div({
   marginLeft: "auto",
   fontSize: 12,
   color: ink.third,
-  "& > span": { display: "inline-flex", alignItems: "center", gap: 6, whiteSpace: "nowrap" },
+  // As wide as its longest words, so that a second more moves nothing.
+  "& > span": { display: "inline-flex", alignItems: "center", gap: 6, whiteSpace: "nowrap", minWidth: 104 },
   "& > .live > svg": { color: ink.progress },
   "& > .paused": { color: ink.caution },
 });

@@ -87,7 +87,9 @@ export function Component() {
             { key: "Manifest hash", value: <Copyable text={manifest.hash} label="Copy manifest hash" /> },
           ]}
         />
+        <h2>Components</h2>
         <ManifestComponents manifest={manifest} mainPackageId={packages.find(({ main }) => main)?.id} />
+        <h2>As a device receives it</h2>
         <Forms>
           <CodeBlock
             label="JSON"

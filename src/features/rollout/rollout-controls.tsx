@@ -63,8 +63,6 @@ function Closing(props: RolloutControlsProps & { readonly act: ClosingAct; reado
   const complete = useComplete(scope, cohortId, id);
   const { error, isPending } = act === "cancel" ? cancelRest : complete;
   const allowance = act === "cancel" ? cancelAllowance(deployment) : completeAllowance(deployment);
-  // What happened meanwhile explains a refusal.
-  const meanwhile = allowance.allowed ? "" : ` ${allowance.reason}`;
   const outcome = {
     onSuccess: () => {
       showToast({ tone: "succeeded", text: act === "cancel" ? "The rest was cancelled." : "Deployment completed." });
@@ -84,7 +82,8 @@ function Closing(props: RolloutControlsProps & { readonly act: ClosingAct; reado
       isProtected={isProtected}
       counts={counts}
       pending={isPending}
-      error={error === null ? undefined : `${error.message}${meanwhile}`}
+      error={error?.message ?? (allowance.allowed ? undefined : allowance.reason)}
+      disabledReason={allowance.allowed ? undefined : allowance.reason}
       onConfirm={confirm}
       onClose={onClose}
     />

@@ -6,11 +6,11 @@ import type { Bucket } from "#domain/target.ts";
 import { paths } from "#navigation/paths.ts";
 import { useUrlState } from "#navigation/url-state.ts";
 import { BandLegend } from "#ui/band-legend.tsx";
-import { Callout } from "#ui/callout.tsx";
 import { SentenceParts } from "#ui/sentence-parts.tsx";
 import { Sentence } from "#ui/sentence.tsx";
 import { WithPanel } from "#ui/side-panel.tsx";
 import { StackedBar } from "#ui/stacked-bar.tsx";
+import { BackendAway } from "./backend-away.tsx";
 import { ChangesCard } from "./changes-card.tsx";
 import { Devices } from "./devices.tsx";
 import { Failures } from "./failures.tsx";
@@ -83,11 +83,6 @@ export function WatchedRollout({ scope, cohort, deploymentId, mainPackageId }: R
         >
           <LiveStatus {...live} />
         </RolloutFacts>
-        {error === null ? null : (
-          <Callout tone="caution" title="The backend does not answer.">
-            What stands here was true when it last did. {error.message}
-          </Callout>
-        )}
         {counts.total === 0 ? (
           <>
             {changesCard}
@@ -123,6 +118,7 @@ export function WatchedRollout({ scope, cohort, deploymentId, mainPackageId }: R
             </WithPanel>
           </>
         )}
+        {error === null ? null : <BackendAway error={error} onRetry={live.hearAgain} />}
       </Body>
     </RolloutFrame>
   );
