@@ -26,7 +26,7 @@ export function SkeletonBlock({ height }: { readonly height: number }) {
 /** A page to come: heading, sentence, content. */
 export function PageSkeleton() {
   return (
-    <Frame aria-busy="true" aria-label="Loading">
+    <Frame role="status" aria-busy="true" aria-label="Loading">
       <SkeletonLine width={280} height={24} />
       <SkeletonLine width={460} height={14} />
       <SkeletonBlock height={360} />

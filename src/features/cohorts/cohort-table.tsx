@@ -140,7 +140,7 @@ const sinceColumn: Column<Cohort> = {
 const RunsLink = styled(Link)({ display: "inline-block", padding: "2px 0", color: ink.first });
 const Muted = styled.span({ color: ink.third });
 const Progress = styled.span({
-  [upTo.phone]: { "& > .small": { width: 72 } },
+  [upTo.phone]: { "& > div.small": { width: 72 } },
   display: "inline-flex",
   flexWrap: "wrap",
   alignItems: "center",

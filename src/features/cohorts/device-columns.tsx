@@ -16,6 +16,7 @@ import { WorldTime } from "./world-time.tsx";
 export const deviceColumn: Column<Device> = {
   key: "device",
   header: "Device",
+  width: "16%",
   identity: true,
   wrap: true,
   phone: "top-left",
@@ -35,7 +36,7 @@ export function runsColumn(mainPackageId: PackageId | undefined, deployed: Compo
   return {
     key: "runs",
     header: "Runs",
-    width: "36%",
+    width: "32%",
     wrap: true,
     cell: (device) => <RunsList runs={runsOf(device, mainPackageId, deployed)} />,
   };

@@ -13,5 +13,9 @@ export type FreshnessProps = {
 export function Freshness({ error, dataUpdatedAt }: FreshnessProps) {
   const nowMs = useTick(Date.now);
   if (error === null) return null;
-  return <StaleBadge asOfMs={dataUpdatedAt} nowMs={nowMs} reason={error.message} />;
+  return (
+    <span title={error.message}>
+      <StaleBadge asOfMs={dataUpdatedAt} nowMs={nowMs} reason="It could not be read again." />
+    </span>
+  );
 }

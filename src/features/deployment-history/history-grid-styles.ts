@@ -1,6 +1,9 @@
 import styled from "@emotion/styled";
 import { fonts, ink, size, upTo } from "#ui/theme/tokens.ts";
 
+/** Widths of the columns once the history is windowed, in CSS pixels. */
+export const COLUMN_WIDTHS_PX = { name: 300, track: 128, started: 152, sequence: 112, rollback: 116 } as const;
+
 /** Every row is as high as this, whatever it holds: a windowed history is scrolled by it. */
 export const ROW_HEIGHT_PX = 56;
 
@@ -9,6 +12,8 @@ export const ROW_HEIGHT_PX = 56;
  * `boxed`: scrolls within itself, its head and the column of names stay.
  */
 export const GridBox = styled.div({
+  // Words for assistive technology are placed in it, not in the page, which they would make longer.
+  position: "relative",
   border: `1px solid ${ink.line}`,
   borderRadius: 8,
   background: ink.surface,
@@ -83,6 +88,9 @@ export const GridBox = styled.div({
     fontFamily: fonts.code,
     fontSize: 12,
   },
+  // Rows come and go: the columns must not be as wide as whatever is in view.
+  "& > table.windowed": { tableLayout: "fixed" },
+  "& > table.windowed .track": { overflow: "hidden", textOverflow: "ellipsis" },
   "&.boxed": {
     overflow: "auto",
     maxHeight: `calc(100dvh - ${size.topBar + 24}px)`,
@@ -94,6 +102,12 @@ export const GridBox = styled.div({
   "@media (max-width: 1560px)": {
     "& .track b": { position: "absolute", width: 1, height: 1, overflow: "hidden", clipPath: "inset(50%)" },
   },
+  "@media (max-width: 1360px)": {
+    "& .identity": { minWidth: 200, maxWidth: 228 },
+    "& .identity .under > div.small": { width: 56 },
+    "& td > .under": { maxWidth: 108 },
+    "& :is(thead th, tbody td):not(.track, .identity)": { paddingInline: 6 },
+  },
   [upTo.phone]: {
     "&.boxed": {
       margin: "0 -16px",
@@ -104,6 +118,6 @@ export const GridBox = styled.div({
     "& .identity": { minWidth: 190, maxWidth: 190 },
     // The band under its words, so that neither is cut.
     "& .identity .under": { flexDirection: "column-reverse", alignItems: "stretch", gap: 3 },
-    "& .identity .under > div": { width: "auto", height: 4 },
+    "& .identity .under > div.small": { width: "auto", height: 4 },
   },
 });

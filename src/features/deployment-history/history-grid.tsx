@@ -7,7 +7,7 @@ import { BidiText } from "#ui/bidi-text.tsx";
 import { MainStar } from "#ui/version-text.tsx";
 import { VisuallyHidden } from "#ui/visually-hidden.tsx";
 import { moveFocus } from "./focus-in-grid.ts";
-import { GridBox } from "./history-grid-styles.ts";
+import { COLUMN_WIDTHS_PX, GridBox } from "./history-grid-styles.ts";
 import { HistoryRow } from "./history-row.tsx";
 import { useFits } from "./use-fits.ts";
 import { WindowedRows } from "./windowed-rows.tsx";
@@ -42,7 +42,13 @@ export function HistoryGrid({ grid, mainPackageId, total, ...row }: HistoryGridP
   return (
     <GridBox ref={box} className={boxed ? "boxed" : "open"}>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrow keys only save steps between the links within */}
-      <table aria-label="Deployment history" aria-rowcount={total + 1} onKeyDown={move}>
+      <table
+        aria-label="Deployment history"
+        aria-rowcount={total + 1}
+        onKeyDown={move}
+        {...(windowed ? windowedTable(grid.columns.length) : {})}
+      >
+        {windowed ? <ColumnWidths columns={grid.columns} /> : null}
         <thead>
           <tr aria-rowindex={1}>
             <th scope="col" className="identity">
@@ -74,6 +80,26 @@ export function HistoryGrid({ grid, mainPackageId, total, ...row }: HistoryGridP
         )}
       </table>
     </GridBox>
+  );
+}
+
+function windowedTable(tracks: number) {
+  const { name, track, started, sequence, rollback } = COLUMN_WIDTHS_PX;
+  return { className: "windowed", style: { minWidth: name + tracks * track + started + sequence + rollback } };
+}
+
+function ColumnWidths({ columns }: { readonly columns: readonly PackageId[] }) {
+  const { name, track, started, sequence, rollback } = COLUMN_WIDTHS_PX;
+  return (
+    <colgroup>
+      <col style={{ width: name }} />
+      {columns.map((packageId) => (
+        <col key={packageId} style={{ width: track }} />
+      ))}
+      <col style={{ width: started }} />
+      <col style={{ width: sequence }} />
+      <col style={{ width: rollback }} />
+    </colgroup>
   );
 }
 

@@ -12,6 +12,7 @@ import { paths } from "#navigation/paths.ts";
 import { LinkButton } from "#ui/button.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { BidiText } from "#ui/bidi-text.tsx";
+import { Freshness } from "./freshness.tsx";
 import { HistoryFoot } from "./history-foot.tsx";
 import { HistoryGrid } from "./history-grid.tsx";
 
@@ -64,12 +65,13 @@ export function Component() {
         rolloutPath={(id) => paths.rollout(projectId, cohortId, id)}
         rollbackPath={(id) => paths.review(projectId, cohortId, { rollback: id })}
       />
+      <Freshness error={history.isFetchNextPageError ? null : history.error} dataUpdatedAt={history.dataUpdatedAt} />
       <HistoryFoot
         loaded={deployments.length}
         total={total}
         hasOlder={history.hasNextPage}
         loading={history.isFetchingNextPage}
-        failure={history.error}
+        failure={history.isFetchNextPageError ? history.error : null}
         // Failures are shown below the grid.
         onShowOlder={() => void history.fetchNextPage()}
       />
