@@ -13,7 +13,7 @@ import { Link } from "#ui/link.tsx";
 import { LiveTime } from "#ui/live-time.tsx";
 import { Chip } from "#ui/state-chip.tsx";
 import { TagChip, TagRow } from "#ui/tag-chip.tsx";
-import { ink } from "#ui/theme/tokens.ts";
+import { ink, upTo } from "#ui/theme/tokens.ts";
 import { VersionText } from "#ui/version-text.tsx";
 import { nameOf, runsOf } from "./names.ts";
 
@@ -72,6 +72,7 @@ function runsColumn(mainPackageId: PackageId | undefined): Column<Device> {
   return {
     key: "runs",
     header: "Runs",
+    phone: "bottom-right",
     cell: (device) => {
       const [first, ...rest] = runsOf(device, mainPackageId);
       if (first === undefined) return <Muted>nothing reported</Muted>;
@@ -97,6 +98,7 @@ function tagsColumn(tags: readonly Tag[]): Column<Device> {
     key: "tags",
     header: "Tags",
     wrap: true,
+    phone: "foot-left",
     cell: ({ tagIds }) => {
       if (tagIds.length === 0) return null;
       const names = tagIds.map((id) => nameOf(tags, id, "another tag"));
@@ -117,7 +119,8 @@ function blueprintColumn(blueprints: readonly Blueprint[]): Column<Device> {
   return {
     key: "blueprint",
     header: "Blueprint",
-    phone: "bottom-right",
+    tablet: "hidden",
+    phone: "foot-right",
     cell: ({ blueprintId }) =>
       blueprintId === undefined ? (
         <Muted>–</Muted>
@@ -140,7 +143,7 @@ const lastSeenColumn: Column<Device> = {
 const stateColumn: Column<Device> = {
   key: "state",
   header: "State",
-  cell: ({ enabled }) => <EnabledChip enabled={enabled} />,
+  cell: ({ enabled }) => (enabled ? <Muted className="enabled">enabled</Muted> : <EnabledChip enabled={false} />),
 };
 
 /** Whether a device takes part in deployments. */
@@ -156,5 +159,9 @@ export function EnabledChip({ enabled }: Pick<Device, "enabled">) {
   );
 }
 
-const Muted = styled.span({ color: ink.third });
+const Muted = styled.span({
+  color: ink.third,
+  // On a phone only what is out of the ordinary has a line.
+  "&.enabled": { [upTo.phone]: { display: "none" } },
+});
 const Quiet = styled(Link)({ display: "inline-block", padding: "2px 0", color: ink.first });

@@ -1,3 +1,4 @@
+import styled from "@emotion/styled";
 import type { ReactNode } from "react";
 import { useHas } from "#api/capabilities.ts";
 import type { DeviceFacets } from "#domain/device.ts";
@@ -7,6 +8,7 @@ import { Toolbar } from "#ui/card.tsx";
 import { FilterMenu } from "#ui/filter-menu.tsx";
 import { SearchField } from "#ui/search-field.tsx";
 import { SelectField } from "#ui/text-field.tsx";
+import { ink } from "#ui/theme/tokens.ts";
 import type { DeviceContext } from "./device-columns.tsx";
 import { isFiltered, listing, NO_COHORT, NO_FILTER } from "./device-list-search.ts";
 import type { DeviceListSearch } from "./device-list-search.ts";
@@ -45,29 +47,31 @@ export function DeviceToolbar({ search, onSearch, context, facets, children }: D
             selected={search.blueprint}
             onChange={(chosen) => onSearch(listing({ blueprint: chosenOf(blueprints, chosen) }))}
           />
-          <SelectField
-            label="Cohort"
-            hideLabel
-            value={search.cohort}
-            onChange={(event) => onSearch(listing({ cohort: event.target.value }))}
-            options={[
-              { value: "", label: "Any cohort or none" },
-              { value: NO_COHORT, label: "In no cohort" },
-              ...cohorts.map(({ id, name }) => ({ value: id, label: `In ${name}` })),
-              ...unlisted(search.cohort, cohorts),
-            ]}
-          />
-          <SelectField
-            label="State"
-            hideLabel
-            value={search.state ?? ""}
-            onChange={(event) => onSearch(listing({ state: stateOf(event.target.value) }))}
-            options={[
-              { value: "", label: "Enabled or not" },
-              { value: "enabled", label: "Enabled" },
-              { value: "disabled", label: "Disabled" },
-            ]}
-          />
+          <Choices>
+            <SelectField
+              label="Cohort"
+              hideLabel
+              value={search.cohort}
+              onChange={(event) => onSearch(listing({ cohort: event.target.value }))}
+              options={[
+                { value: "", label: "Any cohort or none" },
+                { value: NO_COHORT, label: "In no cohort" },
+                ...cohorts.map(({ id, name }) => ({ value: id, label: `In ${name}` })),
+                ...unlisted(search.cohort, cohorts),
+              ]}
+            />
+            <SelectField
+              label="State"
+              hideLabel
+              value={search.state ?? ""}
+              onChange={(event) => onSearch(listing({ state: stateOf(event.target.value) }))}
+              options={[
+                { value: "", label: "Enabled or not" },
+                { value: "enabled", label: "Enabled" },
+                { value: "disabled", label: "Disabled" },
+              ]}
+            />
+          </Choices>
         </>
       ) : null}
       {search.running === "" ? null : (
@@ -84,6 +88,14 @@ export function DeviceToolbar({ search, onSearch, context, facets, children }: D
     </Toolbar>
   );
 }
+
+/** As high and as quiet as the buttons beside them, however long the names in them are. */
+const Choices = styled.div({
+  display: "flex",
+  gap: 8,
+  minWidth: 0,
+  "& select": { maxWidth: 196, fontSize: 13, borderColor: ink.strongLine },
+});
 
 /** A cohort that the address names and the list lacks keeps its place, or the field would say that there is no filter. */
 function unlisted(cohort: string, cohorts: DeviceContext["cohorts"]) {

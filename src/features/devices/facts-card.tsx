@@ -8,7 +8,7 @@ import { paths } from "#navigation/paths.ts";
 import { BidiText } from "#ui/bidi-text.tsx";
 import { Card } from "#ui/card.tsx";
 import { CopyButton } from "#ui/copy-button.tsx";
-import { formatDuration } from "#ui/format.ts";
+import { formatDuration, formatHashHead } from "#ui/format.ts";
 import { KeyValues } from "#ui/key-value.tsx";
 import { Link } from "#ui/link.tsx";
 import { LiveTime } from "#ui/live-time.tsx";
@@ -29,7 +29,7 @@ export function FactsCard({ scope, view }: { readonly scope: Scope; readonly vie
             key: "Device id",
             value: (
               <Mono>
-                {id} <CopyButton text={id} label="Copy device id" />
+                <span title={id}>{formatHashHead(id, 14)}</span> <CopyButton text={id} label="Copy device id" />
               </Mono>
             ),
           },
@@ -82,6 +82,6 @@ function HardwareIds({ ids }: { readonly ids: readonly string[] }) {
   );
 }
 
-const Mono = styled.span({ fontFamily: fonts.code, fontSize: "0.92em" });
+const Mono = styled.span({ whiteSpace: "nowrap", fontFamily: fonts.code, fontSize: "0.92em" });
 const None = styled.span({ color: ink.third });
 const List = styled.ul({ margin: 0, padding: 0, listStyle: "none", fontFamily: fonts.code, fontSize: "0.92em" });

@@ -9,13 +9,13 @@ import type { Scope } from "#domain/ids.ts";
 import { paths } from "#navigation/paths.ts";
 import { BidiText } from "#ui/bidi-text.tsx";
 import { Button } from "#ui/button.tsx";
-import { Card } from "#ui/card.tsx";
 import { DataTable } from "#ui/data-table.tsx";
 import type { Column } from "#ui/data-table.tsx";
 import { LiveTime } from "#ui/live-time.tsx";
 import { StateChip } from "#ui/state-chip.tsx";
 import { ink } from "#ui/theme/tokens.ts";
 import { VersionStep } from "#ui/version-text.tsx";
+import { PagePart } from "./page-part.tsx";
 import type { DeviceView } from "./use-device.ts";
 
 /** Deployments shown at first. */
@@ -30,14 +30,14 @@ export function HistoryCard({ scope, view }: { readonly scope: Scope; readonly v
   if (!useHas("targets")) return null;
   if (historyProblem !== undefined) {
     return (
-      <Card title="History">
+      <PagePart title="History">
         <Quiet>{historyProblem}</Quiet>
-      </Card>
+      </PagePart>
     );
   }
   const hidden = all || history === undefined ? 0 : Math.max(0, history.length - SHOWN);
   return (
-    <Card title="History">
+    <PagePart title="History">
       {history?.length === 0 ? (
         <Quiet>Nothing was ever deployed to this device.</Quiet>
       ) : (
@@ -55,7 +55,7 @@ export function HistoryCard({ scope, view }: { readonly scope: Scope; readonly v
           Show {countText(Math.min(hidden, SHOWN_AT_MOST - SHOWN))} older
         </Button>
       )}
-    </Card>
+    </PagePart>
   );
 }
 
@@ -73,7 +73,6 @@ function columnsOf(mainPackageId: DeviceView["mainPackageId"]): readonly Column<
     {
       key: "state",
       header: "State",
-      wrap: true,
       phone: "bottom-left",
       cell: ({ bucket, substate }) => <StateChip bucket={bucket} substate={substate} />,
     },
@@ -81,6 +80,7 @@ function columnsOf(mainPackageId: DeviceView["mainPackageId"]): readonly Column<
       key: "packages",
       header: "Packages",
       wrap: true,
+      phone: "foot-left",
       cell: ({ packages }) => (
         <Steps>
           {packages
@@ -97,7 +97,8 @@ function columnsOf(mainPackageId: DeviceView["mainPackageId"]): readonly Column<
       key: "cohort",
       header: "Cohort",
       wrap: true,
-      phone: "bottom-right",
+      tablet: "hidden",
+      phone: "foot-right",
       cell: ({ cohortName }) => <BidiText text={cohortName} maxLength={40} />,
     },
     {

@@ -79,5 +79,5 @@ const Table = styled.table({
   borderCollapse: "collapse",
   fontSize: 13,
   "& th, & td": { padding: "3px 0", textAlign: "start", verticalAlign: "top", overflowWrap: "anywhere" },
-  "& th": { width: "38%", paddingRight: 12, fontWeight: 400, color: ink.third },
+  "& th": { width: "calc(max(84px, 28%) + 12px)", paddingRight: 12, fontWeight: 400, color: ink.third },
 });

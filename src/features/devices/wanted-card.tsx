@@ -1,13 +1,13 @@
 import styled from "@emotion/styled";
 import { worldNowMs } from "#api/client.ts";
 import { BidiText } from "#ui/bidi-text.tsx";
-import { Card } from "#ui/card.tsx";
 import { DataTable } from "#ui/data-table.tsx";
 import type { Column } from "#ui/data-table.tsx";
 import { LiveTime } from "#ui/live-time.tsx";
 import { Chip } from "#ui/state-chip.tsx";
-import { ink } from "#ui/theme/tokens.ts";
+import { ink, upTo } from "#ui/theme/tokens.ts";
 import { MainStar, VersionText } from "#ui/version-text.tsx";
+import { PagePart } from "./page-part.tsx";
 import type { DeviceView } from "./use-device.ts";
 import { reportText, standingText } from "./wanted.ts";
 import type { Standing, WantedRow } from "./wanted.ts";
@@ -23,7 +23,7 @@ const faces = {
 export function WantedCard({ view }: { readonly view: DeviceView }) {
   const { rows, mainPackageId, active } = view;
   return (
-    <Card title="Wanted and running">
+    <PagePart title="Wanted and running">
       {rows.length === 0 ? (
         <Quiet>
           {active === undefined
@@ -38,7 +38,7 @@ export function WantedCard({ view }: { readonly view: DeviceView }) {
           rowKey={({ packageId }) => packageId}
         />
       )}
-    </Card>
+    </PagePart>
   );
 }
 
@@ -58,13 +58,30 @@ function columnsOf(mainPackageId: DeviceView["mainPackageId"]): readonly Column<
     {
       key: "wanted",
       header: "Wanted",
-      cell: ({ wanted }) => (wanted === undefined ? <Quiet>–</Quiet> : <VersionText version={wanted} />),
+      phone: "bottom-right",
+      cell: ({ wanted }) =>
+        wanted === undefined ? (
+          <Quiet>–</Quiet>
+        ) : (
+          <>
+            <OnPhones>wanted </OnPhones>
+            <VersionText version={wanted} />
+          </>
+        ),
     },
     {
       key: "running",
       header: "Running",
       phone: "top-right",
-      cell: ({ running }) => (running === undefined ? <Quiet>unknown</Quiet> : <VersionText version={running} />),
+      cell: ({ running }) =>
+        running === undefined ? (
+          <Quiet>unknown</Quiet>
+        ) : (
+          <>
+            <OnPhones>runs </OnPhones>
+            <VersionText version={running} />
+          </>
+        ),
     },
     {
       key: "standing",
@@ -97,3 +114,5 @@ function columnsOf(mainPackageId: DeviceView["mainPackageId"]): readonly Column<
 }
 
 const Quiet = styled.span({ color: ink.third });
+// There is no column header there.
+const OnPhones = styled.span({ display: "none", color: ink.third, [upTo.phone]: { display: "inline" } });

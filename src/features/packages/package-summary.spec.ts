@@ -72,16 +72,21 @@ describe("the sentence", () => {
       "names the main package",
       [aPackage("main", true), aPackage("modem")],
       [used],
-      "2 packages; main is the main one. 1 of them is in no deployment.",
+      "2 packages, 1 of them in no deployment. The main one is main.",
     ],
     [
       "says when there is none",
       [aPackage("a"), aPackage("b")],
       [],
-      "2 packages; none of them is the main one. No deployment uses any yet.",
+      "2 packages, not in any deployment yet. None is marked as main.",
     ],
-    ["of a single package", [aPackage("main", true)], [used], "1 package, the main one. It is in use."],
-    ["of a single unused package", [aPackage("main", true)], [], "1 package, the main one. No deployment uses it yet."],
+    ["of a single package", [aPackage("main", true)], [used], "1 package, in use. The main one is main."],
+    [
+      "of a single unused package",
+      [aPackage("main", true)],
+      [],
+      "1 package, not in any deployment yet. The main one is main.",
+    ],
   ])("%s", (_case, packages, artifacts, sentence) => {
     expect(packagesSentence(summariesOf(packages, artifacts))).toBe(sentence);
   });
@@ -129,7 +134,7 @@ describe("a package's own sentence", () => {
     [
       "with several",
       [anArtifact("modem", "1.0", 4), anArtifact("modem", "1.1")],
-      "LTE firmware. 2 versions, the newest 1.1; deployments use 1.",
+      "LTE firmware. 2 versions, the newest 1.1; 1 of them is in use.",
     ],
   ])("%s", (_case, artifacts, sentence) => {
     expect(packageSentence(summaryOf(about, artifacts))).toBe(sentence);

@@ -5,12 +5,12 @@ import type { PackageSummary } from "./package-summary.ts";
 export function packagesSentence(summaries: readonly PackageSummary[]): string {
   const main = summaries.find(({ about }) => about.main)?.about.id;
   const unused = summaries.filter(({ usedVersionCount }) => usedVersionCount === 0).length;
-  const many = summaries.length === 1 ? "1 package" : `${countText(summaries.length)} packages`;
-  const which = main === undefined ? "none of them is the main one" : `${main} is the main one`;
-  const opening = summaries.length === 1 && main !== undefined ? `1 package, the main one` : `${many}; ${which}`;
-  if (unused === 0) return `${opening}. ${summaries.length === 1 ? "It is" : "All are"} in use.`;
-  if (unused === summaries.length) return `${opening}. No deployment uses ${unused === 1 ? "it" : "any"} yet.`;
-  return `${opening}. ${countText(unused)} of them ${unused === 1 ? "is" : "are"} in no deployment.`;
+  const one = summaries.length === 1;
+  const many = one ? "1 package" : `${countText(summaries.length)} packages`;
+  const mainly = main === undefined ? "None is marked as main." : `The main one is ${main}.`;
+  if (unused === 0) return `${many}, ${one ? "in use" : "all in use"}. ${mainly}`;
+  if (unused === summaries.length) return `${many}, not in any deployment yet. ${mainly}`;
+  return `${many}, ${countText(unused)} of them in no deployment. ${mainly}`;
 }
 
 /** The sentence that opens a package's page: what it is, how many versions there are and how many are in use. */
@@ -19,12 +19,17 @@ export function packageSentence(summary: PackageSummary): string {
   const described = about.description.trim().replace(/\.$/, "");
   const opening = described === "" ? "" : `${described}. `;
   if (newest === undefined) return `${opening}Nothing was uploaded yet.`;
-  const used = usedVersionCount === 0 ? "no deployment uses it yet" : `deployments use ${countText(usedVersionCount)}`;
   if (versionCount === 1) {
-    return `${opening}1 version, ${newest.version}; ${usedVersionCount === 0 ? used : "it is in use"}.`;
+    const used = usedVersionCount === 0 ? "no deployment uses it yet" : "it is in use";
+    return `${opening}1 version, ${newest.version}; ${used}.`;
   }
-  const unused = "no deployment uses any yet";
-  return `${opening}${versionsText(versionCount)}, the newest ${newest.version}; ${usedVersionCount === 0 ? unused : used}.`;
+  return `${opening}${versionsText(versionCount)}, the newest ${newest.version}; ${usageOf(summary)}.`;
+}
+
+function usageOf({ versionCount, usedVersionCount }: PackageSummary): string {
+  if (usedVersionCount === 0) return "no deployment uses any yet";
+  if (usedVersionCount === versionCount) return "all are in use";
+  return `${countText(usedVersionCount)} of them ${usedVersionCount === 1 ? "is" : "are"} in use`;
 }
 
 /** "14 versions", "1 version", "no versions". */

@@ -84,8 +84,9 @@ function forColumn(blueprints: readonly Blueprint[], tags: readonly Tag[]): Colu
     key: "for",
     header: "For devices",
     wrap: true,
+    phone: "foot-left",
     cell: ({ blueprintId, tagIds }) => {
-      if (blueprintId === undefined && tagIds.length === 0) return <Muted>any</Muted>;
+      if (blueprintId === undefined && tagIds.length === 0) return <Muted>any device</Muted>;
       const blueprint = blueprints.find(({ id }) => id === blueprintId);
       return (
         <TagRow>
@@ -110,6 +111,7 @@ const sizeColumn: Column<Artifact> = {
 const typeColumn: Column<Artifact> = {
   key: "type",
   header: "Type",
+  tablet: "hidden",
   phone: "hidden",
   cell: ({ type }) => (type === "mcuboot" ? "MCUboot" : "plain"),
 };
@@ -117,6 +119,7 @@ const typeColumn: Column<Artifact> = {
 const hashColumn: Column<Artifact> = {
   key: "hash",
   header: "SHA-256",
+  tablet: "hidden",
   cell: ({ packageId, version, sha256 }) =>
     sha256 === "" ? (
       <Muted>unknown</Muted>
@@ -151,6 +154,7 @@ function actColumn(onDelete: (artifact: Artifact) => void): Column<Artifact> {
     key: "act",
     header: <span aria-hidden="true" />,
     align: "end",
+    phone: "foot-right",
     cell: (artifact) => (
       <Button
         size="small"
