@@ -5,10 +5,11 @@ import type { Plugin } from "vite";
 const FILE_NAME = "mockServiceWorker.js";
 
 /** What the service worker does besides MSW's part. */
-const BESIDES = `// The files of the build never need the mock. Browsers without static routing ask the page about each, as before.
+const BESIDES = `// The files of the build and the pages themselves never need the mock. Browsers without static routing ask the page
+// about each, as before.
 addEventListener("install", (event) => {
-  const files = { condition: { urlPattern: { pathname: "/assets/*" } }, source: "network" };
-  event.waitUntil(Promise.resolve(event.addRoutes?.(files)));
+  const past = (pathname) => ({ condition: { urlPattern: { pathname } }, source: "network" });
+  event.waitUntil(Promise.resolve(event.addRoutes?.(["/", "/assets/*", "/projects/*"].map(past))));
 });
 // MSW would unregister the worker with the last page, and that page is often only on its way to a reload: the next one
 // would find a worker that is just going. A worker without pages lets everything through.

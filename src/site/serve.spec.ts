@@ -8,6 +8,8 @@ import { listen } from "./listen.ts";
 import { siteServer } from "./serve.ts";
 
 const asPage = { headers: { accept: "text/html,application/xhtml+xml,*/*;q=0.8", "sec-fetch-dest": "document" } };
+const passedOn = { headers: { accept: "text/html,*/*;q=0.8", "sec-fetch-dest": "empty" } };
+const byFetch = { headers: { accept: "*/*", "sec-fetch-dest": "empty" } };
 const asScript = { headers: { accept: "*/*", "sec-fetch-dest": "script" } };
 const servers: Server[] = [];
 let directory = "";
@@ -43,6 +45,8 @@ describe("the files of the site", () => {
     ["/projects/harbour/cohorts?term=a.b", asPage, 200, "text/html; charset=utf-8"],
     ["/projects/harbour/packages/ca-certs.v2", asPage, 200, "text/html; charset=utf-8"],
     ["/projects/harbour/cohorts", {}, 200, "text/html; charset=utf-8"],
+    ["/projects/harbour/cohorts/4a5c", passedOn, 200, "text/html; charset=utf-8"],
+    ["/projects/harbour/cohorts/4a5c", byFetch, 404, "text/plain; charset=utf-8"],
     ["/assets/app-abc.js", asScript, 200, "text/javascript; charset=utf-8"],
     ["/assets/app-old.js", asScript, 404, "text/plain; charset=utf-8"],
     ["/assets/app-old.js", asPage, 404, "text/plain; charset=utf-8"],

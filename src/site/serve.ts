@@ -53,12 +53,16 @@ function answerSite(
   else answerFile(request, response, served, file);
 }
 
-/** Whether a browser goes to this address, or a person asks for it by hand; never a script, a style or an image. */
+/**
+ * Whether a browser goes to this address, or a person asks for it by hand; never a script, a style or an image. A
+ * navigation that a service worker passes on has the destination "empty", and still asks for HTML.
+ */
 function isNavigation({ headers }: IncomingMessage, path: string): boolean {
-  const destination = headers["sec-fetch-dest"];
-  if (destination !== undefined && destination !== "document") return false;
+  const destination = headers["sec-fetch-dest"] ?? "document";
+  if (destination !== "document" && destination !== "empty") return false;
   const isFileAtRoot = /^\/[^/]*\.[^/]*$/.test(path);
   if (isFileAtRoot || path.startsWith("/assets/")) return false;
   const accept = headers.accept ?? "*/*";
-  return accept.includes("text/html") || (accept.includes("*/*") && !/\.[^/]*$/.test(path));
+  if (accept.includes("text/html")) return true;
+  return destination === "document" && accept.includes("*/*") && !/\.[^/]*$/.test(path);
 }
