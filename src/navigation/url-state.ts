@@ -1,4 +1,5 @@
-import { useSearchParams } from "react-router";
+import { useEffect, useRef } from "react";
+import { useLocation, useNavigation, useSearchParams } from "react-router";
 import type { SearchParam } from "./search-params.ts";
 
 /** What a page reads from its address: every parameter has a value. */
@@ -40,7 +41,26 @@ export function useUrlState<S extends object>(
   schema: S,
 ): readonly [SearchValues<S>, (change: Partial<SearchValues<S>>) => void] {
   const [search, setSearch] = useSearchParams();
+  const pending = usePendingSearch();
   const apply = (change: Partial<SearchValues<S>>) =>
-    setSearch((current) => changeSearch(schema, current, change), { replace: true, preventScrollReset: true });
+    setSearch((current) => changeSearch(schema, pending.current ?? current, change), {
+      replace: true,
+      preventScrollReset: true,
+    });
   return [readSearch(schema, search), apply];
+}
+
+/**
+ * The search that this page is on its way to: a second change, made while the first still loads, builds on the first.
+ * Kept aside so that a change that was timed before the first one sees it too.
+ */
+function usePendingSearch() {
+  const { pathname } = useLocation();
+  const { location } = useNavigation();
+  const pending = useRef<URLSearchParams>(undefined);
+  // The router's own state: it is told to us by rendering.
+  useEffect(() => {
+    pending.current = location?.pathname === pathname ? new URLSearchParams(location.search) : undefined;
+  }, [location, pathname]);
+  return pending;
 }
