@@ -1,5 +1,6 @@
 import { defineConfig } from "@playwright/test";
-import { findBrowser, isRoot } from "./run/find-browser.ts";
+import { findBrowser } from "./run/find-browser.ts";
+import { launchOptions } from "./run/launch-options.ts";
 import { CONSOLE_PORT, DEMO_PORT, MOCK_PORT, originOf } from "./support/ports.ts";
 import { EPOCH, SEED } from "./support/world.ts";
 
@@ -32,20 +33,10 @@ export default defineConfig({
     locale: "en-GB",
     timezoneId: "UTC",
     reducedMotion: "reduce",
+    actionTimeout: 15_000,
     trace: "off",
     screenshot: "only-on-failure",
-    launchOptions: {
-      executablePath: process.env["CHROMIUM"],
-      args: [
-        ...(isRoot() ? ["--no-sandbox"] : []),
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-      ],
-    },
+    launchOptions: launchOptions(process.env["CHROMIUM"]),
   },
   webServer: [
     { ...serves, command: `node --import tsx src/site/start.ts --port ${DEMO_PORT}`, url: originOf(DEMO_PORT) },
