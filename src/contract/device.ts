@@ -5,7 +5,7 @@ import type { BlueprintId, CohortId, DeviceId, PackageId, TagId } from "#domain/
 import type { Page } from "#domain/project.ts";
 import { OTA_STATES } from "#domain/report.ts";
 import { decodeBy } from "./decode.ts";
-import { absent, absentId, id, isId, instant, instantText, instantTextOf, otherwise } from "./fields.ts";
+import { absent, absentId, id, isId, instant, instantText, instantTextOf, mapOf, otherwise } from "./fields.ts";
 import { decodePage } from "./page.ts";
 import { present } from "./present.ts";
 import { reasonText } from "./reason-text.ts";
@@ -38,7 +38,7 @@ const device = v.object({
     v.object({
       lastReport: absent(instant),
       lastSeenOnline: absent(instant),
-      update: absent(v.record(v.string(), updateEntry)),
+      update: absent(mapOf(updateEntry)),
     }),
   ),
   heartbeatMinutes: otherwise(v.number(), HEARTBEAT_UNKNOWN_MINUTES),
@@ -50,7 +50,7 @@ const device = v.object({
  */
 export function decodeDevice(wire: unknown): Device {
   const { createdAt, updatedAt, metadata, ...rest } = decodeBy("device", device, wire);
-  const reports = Object.entries(metadata?.update ?? {})
+  const reports = [...(metadata?.update ?? [])]
     .flatMap(([key, entry]) => reportsOf(entry.package ?? key, entry, metadata?.lastReport ?? createdAt))
     .toSorted((a, b) => compareText(a.packageId, b.packageId));
   const contacts = [metadata?.lastSeenOnline, metadata?.lastReport, ...reports.map(({ atMs }) => atMs)];

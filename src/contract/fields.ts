@@ -62,14 +62,25 @@ export const wordOf = <const Word extends string>(words: readonly Word[], fallba
     v.transform((text) => words.find((word) => word === text) ?? fallback),
   );
 
-/** A map from text to text, as a `Map`: keys come from outside and may be called anything. */
+/**
+ * An object with keys from outside, as a `Map`: they may be called anything, also `constructor` or `__proto__`, which
+ * `v.record` leaves out.
+ */
+export const mapOf = <S extends v.GenericSchema>(value: S) =>
+  v.pipe(
+    v.custom<object>((wire) => typeof wire === "object" && wire !== null && !Array.isArray(wire), "an object"),
+    v.transform((wire) => new Map<string, unknown>(Object.entries(wire))),
+    v.map(v.string(), value),
+  );
+
+/** A map from text to text. */
 export const textMap = <Key extends string>() =>
   v.pipe(
-    v.record(v.string(), v.string()),
-    v.transform((record): ReadonlyMap<Key, string> => {
-      const entries = Object.entries(record);
-      return new Map(entries.flatMap(([key, text]) => (isId<Key>(key) ? [[key, text] as const] : [])));
-    }),
+    mapOf(v.string()),
+    v.transform(
+      (map): ReadonlyMap<Key, string> =>
+        new Map([...map].flatMap(([key, text]) => (isId<Key>(key) ? [[key, text] as const] : []))),
+    ),
   );
 
 /** RFC 3339 in UTC with milliseconds. */

@@ -91,3 +91,14 @@ test("a report state and a reason nobody knows are kept as they came", () => {
   const { reports } = decodeDevice({ ...device, metadata: { ...device.metadata, update } });
   expect(reports).toEqual([{ packageId: "main", rawState: "WARMING", reason: 77, atMs: 1795248000000 }]);
 });
+
+test("keys from outside may be called like parts of a prototype", () => {
+  const metadata: unknown = JSON.parse(
+    '{"update":{"__proto__":{"version":"1.0.0"},"constructor":{"version":"2.0.0"}}}',
+  );
+  const { reports } = decodeDevice({ ...device, metadata });
+  expect(reports.map(({ packageId, version }) => [packageId, version])).toEqual([
+    ["__proto__", "1.0.0"],
+    ["constructor", "2.0.0"],
+  ]);
+});

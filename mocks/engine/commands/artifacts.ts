@@ -100,7 +100,8 @@ function requirementsOf(
 ): ReadonlyMap<PackageId, string> {
   return new Map(
     [...project.packages.keys()].flatMap((packageId) => {
-      const range = requires[packageId];
+      // A package may be called like a part of a prototype.
+      const range = Object.hasOwn(requires, packageId) ? requires[packageId] : undefined;
       return range === undefined ? [] : [[packageId, range] as const];
     }),
   );
