@@ -15,6 +15,9 @@ test.each([
   ["two\nlines", "A name cannot contain control characters such as line breaks or tabs."],
   ["bell\u0007", "A name cannot contain control characters such as line breaks or tabs."],
   ["c1\u0085x", "A name cannot contain control characters such as line breaks or tabs."],
+  ["\u200B\u202E", "A name needs at least one character that can be seen."],
+  ["\u3164", "A name needs at least one character that can be seen."],
+  ["\u00AD\u2800", "A name needs at least one character that can be seen."],
   ["half \uD83D pair", "A name cannot contain control characters such as line breaks or tabs."],
 ])("%j is no name", (name, problem) => {
   expect(nameProblem(name)).toBe(problem);

@@ -7,7 +7,8 @@ const ID_MAX_CHARACTERS = 64;
 
 /**
  * What is wrong with the name of a cohort, a device, a deployment, a tag or a blueprint, as a sentence.
- * Judges the trimmed text, which is what is kept. Bidirectional controls are allowed here and made visible where shown.
+ * Judges the trimmed text, which is what is kept. Bidirectional controls are allowed here and made visible where shown,
+ * but a name of nothing but invisible characters could be neither read nor clicked.
  * Source: domain.md, Names.
  */
 export function nameProblem(name: string): string | undefined {
@@ -16,8 +17,12 @@ export function nameProblem(name: string): string | undefined {
   if (length === 0) return "Enter a name of 1 to 100 characters.";
   if (length > NAME_MAX_CHARACTERS) return `A name has at most 100 characters; this one has ${length}.`;
   if (/[\p{Cc}\p{Cs}]/u.test(text)) return "A name cannot contain control characters such as line breaks or tabs.";
+  if (!VISIBLE.test(text)) return "A name needs at least one character that can be seen.";
   return undefined;
 }
+
+/** A character that leaves ink; fillers and the empty Braille cell are letters and symbols to Unicode, and leave none. */
+const VISIBLE = /[^\p{Cf}\p{Z}\p{M}\u115f\u1160\u2800\u3164\uffa0]/u;
 
 /** What is wrong with a deployment's notes, as a sentence. Lines may break and be indented; none at all is fine. */
 export function notesProblem(notes: string): string | undefined {
