@@ -84,3 +84,14 @@ test("bytes are served only of what the device was told", () => {
   const packageId = world.rollouts[0]!.components[0]!.component.packageId;
   expect(refusalOf(attempt({ kind: "fetch-bytes", deviceId, packageId, version: "2.0.0" })).problem).toBe("not-found");
 });
+
+test("what a seeded device is refused leaves it to the engine, since no log tells of it", () => {
+  const { fleet, deploy, travel, attempt, substates, projectId, world } = stage();
+  const [device] = fleet(1);
+  const packageId = [...world.projectsById.get(projectId)!.packages.keys()][0]!;
+  refusalOf(attempt({ kind: "fetch-bytes", deviceId: device!, packageId, version: "9.9.9" }));
+  refusalOf(attempt({ kind: "report", deviceId: device!, report: { packageId, state: 2 ** 40, reason: 0 } }));
+  const id = deploy({ main: "2.0.0" });
+  travel(hours(5));
+  expect(substates(id)).toEqual({ verified: 1 });
+});

@@ -21,7 +21,6 @@ export function serveBytes(
   version: number,
 ): ArtifactState | Problem {
   const { fleet, nowMs } = world;
-  fleet.contactMs[device] = nowMs;
   const place = toldOnce(world, device, about, version);
   const component = place?.rollout.components[place.rollout.componentOf.get(about) ?? NONE];
   if (place !== undefined && component !== undefined) {
@@ -29,6 +28,7 @@ export function serveBytes(
     if (rollout.downloadsStopped && rollout.targets.substate[row] === ABORTED) return stopped(rollout);
     const variant = variantFor(world, component, device);
     if (variant !== undefined) {
+      fleet.contactMs[device] = nowMs;
       changeTarget(world, rollout, row, { kind: "contact", atMs: nowMs });
       return variant;
     }

@@ -281,3 +281,17 @@ describe("deleting a cohort", () => {
     expect(act({ kind: "create-cohort", projectId, name: "Pumps" }).cohortId).not.toBe(cohortId);
   });
 });
+
+test("a blueprint or a tag is free again when only what is deleted named it", () => {
+  const { act, attempt, projectId, blueprintId, tagId, artifactId } = furnished();
+  const made = act({ kind: "create-device", projectId, name: "gone", hardwareIds: [], tagIds: [tagId], blueprintId });
+  const filter = { tagIds: [tagId], blueprintIds: [blueprintId] };
+  const cohortId = act({ kind: "create-cohort", projectId, name: "Dynamic", filter }).cohortId!;
+  const request = { name: "Only", artifactIds: [artifactId] };
+  act({ kind: "start-deployment", projectId, cohortId, request });
+  expect(isProblem(attempt({ kind: "delete-blueprint", projectId, blueprintId }))).toBe(true);
+  act({ kind: "delete-device", projectId, deviceId: made.deviceId! });
+  act({ kind: "delete-cohort", projectId, cohortId });
+  act({ kind: "delete-blueprint", projectId, blueprintId });
+  act({ kind: "delete-tag", projectId, tagId });
+});

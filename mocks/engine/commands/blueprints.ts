@@ -2,6 +2,7 @@ import type { Blueprint } from "#domain/blueprint.ts";
 import type { BlueprintId } from "#domain/ids.ts";
 import type { Problem } from "#domain/problem.ts";
 import type { Outcome } from "../facts.ts";
+import { isMarked, MARK } from "../fleet.ts";
 import { mintedId } from "../ids.ts";
 import type { ProjectState } from "../project-state.ts";
 import { alreadyExists, conflict, notFound } from "../refusal.ts";
@@ -59,7 +60,9 @@ export function deleteBlueprint(
   const isNamed =
     isOnADevice(world, project, blueprintId) ||
     [...project.artifacts.values()].some(({ artifact }) => artifact.blueprintId === blueprintId) ||
-    [...project.cohorts.values()].some(({ filter }) => filter?.blueprintIds.includes(blueprintId) ?? false);
+    [...project.cohorts.values()].some(
+      ({ archived, filter }) => !archived && (filter?.blueprintIds.includes(blueprintId) ?? false),
+    );
   if (isNamed)
     return conflict("blueprint in use", "Take it off the devices, artifacts and filters that name it first.");
   project.blueprints.delete(blueprintId);
@@ -69,7 +72,8 @@ export function deleteBlueprint(
 function isOnADevice({ fleet }: World, project: ProjectState, blueprintId: BlueprintId): boolean {
   const number = project.blueprintIds.indexOf(blueprintId);
   for (let device = 0; device < fleet.count; device += 1) {
-    if (fleet.blueprint[device] === number && fleet.project[device] === project.index) return true;
+    if (fleet.blueprint[device] !== number || fleet.project[device] !== project.index) continue;
+    if (!isMarked(fleet, device, MARK.deleted)) return true;
   }
   return false;
 }

@@ -22,18 +22,20 @@ const LOG_MAX = 65_536;
 
 /** A device over HTTP asks what it should run. */
 export function ask(world: World, { deviceId }: CommandOf<"ask">): Outcome {
-  const device = speakingDevice(world, deviceId);
+  const device = enabledDevice(world, deviceId);
   if (typeof device !== "number") return device;
+  leaveAlone(world, device);
   const told = answerAsk(world, device);
   return { facts: { deviceId, ...(told === undefined ? {} : { deploymentId: told.id }) } };
 }
 
 /** A device over HTTP reports. A package that the project does not know is taken and changes nothing. */
 export function report(world: World, { deviceId, report }: CommandOf<"report">): Outcome {
-  const device = speakingDevice(world, deviceId);
+  const device = enabledDevice(world, deviceId);
   if (typeof device !== "number") return device;
   const problem = reportProblem(report);
   if (problem !== undefined) return problem;
+  leaveAlone(world, device);
   const about = packageOf(world, device, report.packageId);
   world.fleet.contactMs[device] = world.nowMs;
   if (about !== undefined) {
@@ -45,18 +47,21 @@ export function report(world: World, { deviceId, report }: CommandOf<"report">):
 
 /** A device over HTTP asks for bytes; the answer names the artifact that it gets them of. */
 export function fetchBytes(world: World, { deviceId, packageId, version }: CommandOf<"fetch-bytes">): Outcome {
-  const device = speakingDevice(world, deviceId);
+  const device = enabledDevice(world, deviceId);
   if (typeof device !== "number") return device;
   const about = packageOf(world, device, packageId);
   if (about === undefined) return notFound("package");
   const served = serveBytes(world, device, about, world.texts.numbers.get(version) ?? NONE);
-  return isProblem(served) ? served : { facts: { deviceId, artifactId: served.artifact.id } };
+  if (isProblem(served)) return served;
+  leaveAlone(world, device);
+  return { facts: { deviceId, artifactId: served.artifact.id } };
 }
 
 /** A device over HTTP adds to the log of its present attempt; what goes beyond 64 KB is dropped. */
 export function deviceLog(world: World, { deviceId, text }: CommandOf<"device-log">): Outcome {
-  const device = speakingDevice(world, deviceId);
+  const device = enabledDevice(world, deviceId);
   if (typeof device !== "number") return device;
+  leaveAlone(world, device);
   const { fleet } = world;
   fleet.contactMs[device] = world.nowMs;
   const rollout = world.rollouts[fleet.offeredRollout[device] ?? NONE];
@@ -70,19 +75,22 @@ export function deviceLog(world: World, { deviceId, text }: CommandOf<"device-lo
   return { facts: { deviceId } };
 }
 
-/** The row of a device that may speak; from now on the engine leaves it alone. */
-function speakingDevice(world: World, deviceId: DeviceId): number | Problem {
+/** The row of a device that may speak. */
+function enabledDevice(world: World, deviceId: DeviceId): number | Problem {
   const device = existingDevice(world, deviceId);
   if (device === NONE) return notFound("device");
   if (!isMarked(world.fleet, device, MARK.enabled)) {
     return { problem: "forbidden", message: "This device is disabled." };
   }
-  if (!isMarked(world.fleet, device, MARK.external)) {
-    setMark(world.fleet, device, MARK.external, true);
-    stopSimulating(world, device);
-    world.fleet.silentUntilMs[device] = 0;
-  }
   return device;
+}
+
+/** From now on the engine does not act for this device. What was refused does not count: no log tells of it. */
+function leaveAlone(world: World, device: number): void {
+  if (isMarked(world.fleet, device, MARK.external)) return;
+  setMark(world.fleet, device, MARK.external, true);
+  stopSimulating(world, device);
+  world.fleet.silentUntilMs[device] = 0;
 }
 
 function packageOf(world: World, device: number, packageId: PackageId): PackageState | undefined {

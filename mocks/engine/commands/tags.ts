@@ -32,7 +32,9 @@ export function deleteTag(_world: World, project: ProjectState, { tagId }: Comma
   if (!project.tags.has(tagId)) return notFound("tag");
   const isNamed =
     [...project.artifacts.values()].some(({ artifact }) => artifact.tagIds.includes(tagId)) ||
-    [...project.cohorts.values()].some(({ filter }) => filter?.tagIds.includes(tagId) ?? false);
+    [...project.cohorts.values()].some(
+      ({ archived, filter }) => !archived && (filter?.tagIds.includes(tagId) ?? false),
+    );
   if (isNamed) return conflict("tag in use", "Remove it from the artifacts and cohort filters that name it first.");
   project.tags.delete(tagId);
   project.tagSets.forEach((tagIds, number) => {
