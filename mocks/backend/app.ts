@@ -1,5 +1,6 @@
 import { isProblem, type Problem } from "#domain/problem.ts";
 import { problemAnswer } from "./answer.ts";
+import { parserRefusal } from "./parser-refusal.ts";
 import { createRouter } from "./router.ts";
 import { catchUp, keepClock, type Host } from "./host.ts";
 import { openHost, type WorldOptions } from "./open-host.ts";
@@ -24,6 +25,8 @@ export type Backend = {
   readonly ready: Promise<void>;
   /** Answers any request. @throws LostAnswer when a fault loses the answer on the way. */
   readonly fetch: (request: Request, forwarded?: Forwarded) => Promise<Response>;
+  /** The answer to what an HTTP parser turned away before it became a request. */
+  readonly refuse: (thrown: unknown) => Promise<Response>;
 };
 
 /** Who acts where the host of a backend says nothing. Source: contract.md, Operations. */
@@ -49,6 +52,12 @@ export function createBackend(options: BackendOptions): Backend {
         ? await spoiling(host, request, async () => router.fetch(request, { visit }))
         : problemAnswer({ problem: "unauthenticated", message: "The API key is missing or wrong." });
       return dated(answer, host);
+    },
+    refuse: async (thrown) => {
+      const host = await opening.catch(problemOfOpening);
+      if (isProblem(host)) return problemAnswer(host);
+      catchUp(host, options.wallNow());
+      return dated(parserRefusal(thrown), host);
     },
   };
 }

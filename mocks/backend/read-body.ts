@@ -6,8 +6,15 @@ export type Fields = Readonly<Record<string, unknown>>;
 /** Longest JSON body that is taken where nothing else is said, in bytes. */
 export const JSON_MAX_BYTES = 4 * 1_048_576;
 
-/** The bytes of a body, up to `maxBytes`; reading stops there, so that a larger one costs no more. */
+/**
+ * The bytes of a body, up to `maxBytes`; reading stops there, so that a larger one costs no more.
+ * @throws a Refusal: 413 for a larger one, 415 for one that is compressed. Source: RFC 9110, 8.4.
+ */
 export async function bytesOfBody(request: Request, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
+  const coding = request.headers.get("content-encoding") ?? "identity";
+  if (coding.toLowerCase() !== "identity") {
+    throw refusal("unsupported-media", "Send the body as it is, not compressed.", "Content-Encoding");
+  }
   const announced = Number(request.headers.get("content-length") ?? 0);
   if (announced > maxBytes) throw tooLarge(maxBytes);
   const chunks: Uint8Array[] = [];

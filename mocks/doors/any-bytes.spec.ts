@@ -217,6 +217,7 @@ test.each([
   const reply = await rawReply(bytes);
   const [head = "", body = ""] = reply.split("\r\n\r\n");
   expect(Number(head.split(" ")[1])).toBe(status);
+  expect(head).toMatch(/^x-slipway-now: \d{4}-/im);
   expect(JSON.parse(body.slice(body.indexOf("{"), body.lastIndexOf("}") + 1))).toMatchObject({
     code: expect.any(Number),
     message: expect.any(String),

@@ -146,6 +146,18 @@ describe.each(HOSTS)("what is refused over %s", (host) => {
     expect(await refused("POST", `${O}/cohorts`, { body, headers })).toMatchObject({ status, code: 3 });
   });
 
+  test("a compressed body, whatever is in it", async () => {
+    const headers = { "content-type": "application/json", "content-encoding": "gzip" };
+    const answer = await refused("POST", `${O}/cohorts`, { body: '{"name":"Zipped"}', headers });
+    expect(answer).toMatchObject({ status: 415, code: 3, field: "Content-Encoding" });
+  });
+
+  test("faults that no device can have, and the clock's speed with them", async () => {
+    const body = { speed: 7, faults: { failByReason: { "99": 5 } } };
+    expect(await refused("PUT", "/v1/world", { body })).toMatchObject({ status: 400, field: "failByReason" });
+    expect((await world.call("GET", "/v1/world")).json.speed).toBe(1);
+  });
+
   test("a JSON body of over 4 MiB", async () => {
     const body = { name: "x".repeat(4_200_000) };
     expect(await refused("POST", `${O}/cohorts`, { body })).toMatchObject({ status: 413, code: 8 });
@@ -160,6 +172,16 @@ describe.each(HOSTS)("what is refused over %s", (host) => {
       ["constructor", "y"],
     ]);
     expect({}).not.toHaveProperty("main");
+  });
+
+  test("a package called like a part of a prototype is one like any other", async () => {
+    for (const packageId of ["constructor", "__proto__"]) {
+      await world.call("POST", `${O}/packages`, { body: { packageId } });
+    }
+    const file = { projectId: "harbour-sensors", package: "constructor", version: "1.0.0", content: "AAEC" };
+    const { json } = await world.call("POST", "/v1/artifacts", { body: file });
+    expect(json.data).toMatchObject({ package: "constructor", version: "1.0.0" });
+    expect(Object.keys(json.data.requires)).toEqual([]);
   });
 
   test.each([

@@ -1,10 +1,9 @@
 import { createServer, STATUS_CODES, type Server } from "node:http";
 import type { Duplex } from "node:stream";
 import { getRequestListener } from "@hono/node-server";
-import { createBackend } from "#mocks/backend/app.ts";
+import { createBackend, type Backend } from "#mocks/backend/app.ts";
 import { memoryBlobs } from "#mocks/backend/blobs.ts";
 import { memoryJournal } from "#mocks/backend/journal.ts";
-import { parserRefusal } from "#mocks/backend/parser-refusal.ts";
 import { LostAnswer } from "#mocks/backend/spoilt-answers.ts";
 import { directoryBlobs } from "./directory-blobs.ts";
 import { fileJournal } from "./file-journal.ts";
@@ -49,7 +48,7 @@ export async function serveMockBackend(options: ServeOptions): Promise<ServedBac
         return new Response(null, { status: 503 });
       }
     },
-    { errorHandler: parserRefusal, overrideGlobalObjects: false },
+    { errorHandler: backend.refuse, overrideGlobalObjects: false },
   );
   // Node would refuse a request without a host in its own words; the listener does it in ours.
   const server = createServer({ requireHostHeader: false }, (incoming, outgoing) => {
@@ -57,15 +56,15 @@ export async function serveMockBackend(options: ServeOptions): Promise<ServedBac
     void listener(incoming, outgoing);
   });
   // Whoever sent what cannot be read is answered or gone: nothing is left to wait for.
-  server.on("clientError", (error, socket) => void refuse(socket, error));
+  server.on("clientError", (error, socket) => void refuse(backend, socket, error));
   await listening(server, port, host);
   return { origin: originOf(server, host), close: () => closed(server) };
 }
 
 /** Answers what Node's parser gave up on, for which there is no response object: by hand, on the bare socket. */
-async function refuse(socket: Duplex, error: unknown): Promise<void> {
+async function refuse(backend: Backend, socket: Duplex, error: unknown): Promise<void> {
   if (!socket.writable) return void socket.destroy();
-  const { status, headers, body } = await plain(parserRefusal(error));
+  const { status, headers, body } = await plain(await backend.refuse(error));
   const lines = Object.entries({ ...headers, connection: "close" }).map(([name, value]) => `${name}: ${value}\r\n`);
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ""}\r\n${lines.join("")}\r\n${body}`);
 }
