@@ -22,14 +22,15 @@ export async function spoiling(host: Host, request: Request, answer: () => Promi
   if (pathname === "/v1/world" || pathname.startsWith("/v1/world/")) return answer();
   const { latencyMs } = host.world.faults;
   if (latencyMs > 0) await new Promise((resolve) => setTimeout(resolve, latencyMs));
-  const [next] = isWrite(request) ? host.nextAnswers : [];
+  const [next] = isAct(request) ? host.nextAnswers : [];
   if (next !== undefined) host.nextAnswers = host.nextAnswers.slice(1);
   const how = next ?? drawn(host);
   return how === undefined ? answer() : spoilt(how, answer);
 }
 
-function isWrite({ method }: Request): boolean {
-  return method !== "GET" && method !== "HEAD" && method !== "OPTIONS";
+/** An impact is posted, because it is long, and yet only asks: pages do so by themselves, at times nobody chose. */
+function isAct({ method, url }: Request): boolean {
+  return method !== "GET" && method !== "HEAD" && method !== "OPTIONS" && !new URL(url).pathname.endsWith("/impact");
 }
 
 function drawn(host: Host): SpoiltAnswer | undefined {
