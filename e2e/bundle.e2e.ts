@@ -1,11 +1,9 @@
 import { ensureBuilt } from "#site/build.ts";
-import { readFiles, type SiteFile } from "#site/files.ts";
+import { readFiles } from "#site/files.ts";
+import { lazyPartsOf } from "./support/chunks.ts";
+import { kilobytesOf } from "./support/kilobytes.ts";
 import { CONSOLE_PORT, originOf } from "./support/ports.ts";
 import { expect, test } from "./support/test.ts";
-
-// The bars are those of the product's quality page: gzip, in KB of 1,000 bytes.
-const kilobytes = (files: readonly (SiteFile | undefined)[]) =>
-  files.reduce((all, file) => all + (file?.gzip?.length ?? file?.plain.length ?? 0), 0) / 1000;
 
 async function consoleFiles() {
   return readFiles(await ensureBuilt("console"));
@@ -22,8 +20,14 @@ test("a console for a real backend holds no byte of the mock", async () => {
 test("all scripts and styles stay within their bars", async () => {
   const files = [...(await consoleFiles())];
   const ending = (end: string) => files.filter(([path]) => path.endsWith(end)).map(([, file]) => file);
-  expect(kilobytes(ending(".js"))).toBeLessThanOrEqual(450);
-  expect(kilobytes(ending(".css"))).toBeLessThanOrEqual(25);
+  expect(kilobytesOf(ending(".js"))).toBeLessThanOrEqual(450);
+  expect(kilobytesOf(ending(".css"))).toBeLessThanOrEqual(25);
+});
+
+test("no part that is opened later needs more than 60 KB of script", async () => {
+  const files = await consoleFiles();
+  const heavy = lazyPartsOf(files).filter(({ scripts }) => kilobytesOf(scripts.map((path) => files.get(path))) > 60);
+  expect(heavy.map(({ path }) => path)).toEqual([]);
 });
 
 test("the first rows need at most 190 KB of script", async ({ page }) => {
@@ -33,5 +37,5 @@ test("the first rows need at most 190 KB of script", async ({ page }) => {
   await page.goto(originOf(CONSOLE_PORT));
   await expect(page.getByRole("table").getByRole("row").nth(1)).toBeVisible();
   const scripts = asked.filter((path) => path.endsWith(".js"));
-  expect(kilobytes(scripts.map((path) => files.get(path)))).toBeLessThanOrEqual(190);
+  expect(kilobytesOf(scripts.map((path) => files.get(path)))).toBeLessThanOrEqual(190);
 });
