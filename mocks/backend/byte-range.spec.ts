@@ -10,6 +10,8 @@ test.each([
   ["bytes=-9999", { from: 0, to: 4_095 }],
   ["bytes=0-0", { from: 0, to: 0 }],
   ["bytes=4096-", "outside"],
+  ["bytes=99999999999999999999-", "outside"],
+  ["bytes=0-99999999999999999999", { from: 0, to: 4_095 }],
   ["bytes=-0", "outside"],
   ["bytes=2-1", "whole"],
   ["bytes=0-1,5-6", "whole"],

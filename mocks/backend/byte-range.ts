@@ -7,7 +7,7 @@ export type ByteRange = { readonly from: number; readonly to: number };
  * @returns the range; `whole`; or `outside` when no byte of the file is in it (416).
  */
 export function byteRangeOf(header: string | undefined, sizeBytes: number): ByteRange | "whole" | "outside" {
-  const match = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header?.replaceAll(" ", "") ?? "");
+  const match = /^bytes=(\d*)-(\d*)$/.exec(header?.replaceAll(" ", "") ?? "");
   if (match === null) return "whole";
   const [, first = "", last = ""] = match;
   if (first === "" && last === "") return "whole";

@@ -64,6 +64,11 @@ describe.each(HOSTS)("an upload in chunks over %s", (host) => {
     ["without a hash", { sha256: undefined }, 400, "sha256"],
     ["with a hash that is none", { sha256: "ABC" }, 400, "sha256"],
     ["of a package that is not there", { package: "modem" }, 404, undefined],
+    ["of a version that is there", { version: "1.0.0" }, 409, "version"],
+    ["of a version with a blank", { version: "2 0" }, 400, "version"],
+    ["for a blueprint that is not there", { blueprintId: "x" }, 404, "blueprintId"],
+    ["for a tag that is not there", { tagIds: ["x"] }, 404, "tagIds"],
+    ["that requires no range", { requires: { main: "?" } }, 400, "requires"],
   ])("of a file %s is refused at once", async (_, change, status, field) => {
     const body = { package: "main", version: "2.0.0", size: "5", sha256, ...change };
     const answer = await world.call("POST", UPLOADS, { body });

@@ -2,6 +2,7 @@ import { encodeArtifact } from "#contract/artifact.ts";
 import { sha256Hex } from "#contract/sha256.ts";
 import { encodeUpload } from "#contract/upload.ts";
 import type { UploadId } from "#domain/ids.ts";
+import { artifactRefusal } from "#mocks/engine/commands/artifacts.ts";
 import { artifactOf } from "#mocks/engine/read-artifacts.ts";
 import { packageOf } from "#mocks/engine/read-packages.ts";
 import { dataAnswer, doneAnswer, found } from "../answer.ts";
@@ -74,6 +75,9 @@ function newPlan(call: Call, fields: Fields): UploadPlan {
   if (!/^[0-9a-f]{64}$/.test(sha256)) {
     throw refusal("invalid", "sha256 must be 64 lower-case hexadecimal digits.", "sha256");
   }
+  // Told now, and not after 50 MB have come.
+  const problem = artifactRefusal(worldOf(call), projectId, { ...artifact, sizeBytes });
+  if (problem !== undefined) throw new Refusal(problem);
   return { projectId, artifact, sizeBytes, sha256 };
 }
 

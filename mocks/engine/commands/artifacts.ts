@@ -1,6 +1,6 @@
 import { ARTIFACT_MAX_BYTES } from "#domain/artifact.ts";
 import { versionProblem } from "#domain/name.ts";
-import type { PackageId } from "#domain/ids.ts";
+import type { PackageId, ProjectId } from "#domain/ids.ts";
 import type { Problem } from "#domain/problem.ts";
 import { isRange } from "#domain/version-range.ts";
 import type { Outcome } from "../facts.ts";
@@ -10,6 +10,9 @@ import { alreadyExists, conflict, invalid, notFound } from "../refusal.ts";
 import { nextMinted, type World } from "../world.ts";
 import type { CommandOf } from "./command-of.ts";
 import { unknownTag } from "./tags.ts";
+
+/** What decides whether an artifact can be kept: everything but its bytes. */
+type Judged = Omit<CommandOf<"create-artifact">, "kind" | "projectId" | "sha256" | "type" | "content">;
 
 /**
  * Keeps an artifact whose file was judged and hashed already. One variant of one version of one package exists once,
@@ -39,6 +42,12 @@ export function createArtifact(world: World, project: ProjectState, command: Com
   return { facts: { artifactId } };
 }
 
+/** Why a file that is yet to come could not be kept; absent: it could. Asked before its bytes are sent. */
+export function artifactRefusal(world: World, projectId: ProjectId, about: Judged): Problem | undefined {
+  const project = world.projectsById.get(projectId);
+  return project === undefined ? notFound("project") : artifactProblem(project, about);
+}
+
 /** Deletes an artifact that no deployment names. */
 export function deleteArtifact(
   _world: World,
@@ -52,7 +61,7 @@ export function deleteArtifact(
   return { facts: { artifactId } };
 }
 
-function artifactProblem(project: ProjectState, command: CommandOf<"create-artifact">): Problem | undefined {
+function artifactProblem(project: ProjectState, command: Judged): Problem | undefined {
   if (!project.packages.has(command.packageId)) return notFound("package", "packageId");
   const problem = versionProblem(command.version);
   if (problem !== undefined) return invalid("version", problem);
@@ -66,7 +75,7 @@ function artifactProblem(project: ProjectState, command: CommandOf<"create-artif
   return unknownTag(project, command.tagIds) ?? requirementProblem(project, command) ?? takenVariant(project, command);
 }
 
-function requirementProblem(project: ProjectState, { requires }: CommandOf<"create-artifact">): Problem | undefined {
+function requirementProblem(project: ProjectState, { requires }: Judged): Problem | undefined {
   const ids = new Set<string>(project.packages.keys());
   for (const [packageId, range] of Object.entries(requires)) {
     if (!ids.has(packageId)) return notFound("package", "requires");
@@ -75,7 +84,7 @@ function requirementProblem(project: ProjectState, { requires }: CommandOf<"crea
   return undefined;
 }
 
-function takenVariant(project: ProjectState, command: CommandOf<"create-artifact">): Problem | undefined {
+function takenVariant(project: ProjectState, command: Judged): Problem | undefined {
   const version = command.version.trim();
   const tags = tagsOf(command).join(",");
   const taken = [...project.artifacts.values()].some(
@@ -89,7 +98,7 @@ function takenVariant(project: ProjectState, command: CommandOf<"create-artifact
   return alreadyExists("version", "artifact already exists", "Give this file a version of its own.");
 }
 
-function tagsOf({ tagIds }: CommandOf<"create-artifact">): CommandOf<"create-artifact">["tagIds"] {
+function tagsOf({ tagIds }: Judged): Judged["tagIds"] {
   return [...new Set(tagIds)].toSorted();
 }
 
