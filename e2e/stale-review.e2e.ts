@@ -16,8 +16,10 @@ test("a start is refused when devices joined since the review, says so, and goes
   await colleague.getByRole("checkbox", { name: "Select boxed-0002" }).check();
   await colleague.getByRole("button", { name: "Review" }).click();
 
+  await page.bringToFront();
   await openCohort(page, "Field test");
   await composeAndReview(page, { main: "2.4.1" });
+  await colleague.bringToFront();
   await colleague.getByRole("button", { name: "Add 2 devices" }).click();
   await expect(colleague.getByText("2 devices added to “Field test”.")).toBeVisible();
 
@@ -31,8 +33,10 @@ test("a start is refused when somebody else has started a deployment since the r
   const colleague = await context.newPage();
   await openCohort(colleague, "Field test");
   await composeAndReview(colleague, { modem: "1.0.3" });
+  await page.bringToFront();
   await openCohort(page, "Field test");
   await composeAndReview(page, { main: "2.4.1" });
+  await colleague.bringToFront();
   await colleague.getByRole("button", { name: "Start Deployment" }).click();
   await expect(deviceTable(colleague)).toBeVisible();
 
@@ -43,6 +47,7 @@ test("a start is refused when somebody else has started a deployment since the r
 });
 
 async function expectRefused(page: Page, what: string): Promise<void> {
+  await page.bringToFront();
   await page.getByRole("button", { name: "Start Deployment" }).click();
   const refusal = page.getByRole("alert").filter({ hasText: "Nothing was started: this changed since the review." });
   await expect(refusal.getByRole("listitem")).toHaveText([what]);
