@@ -24,7 +24,7 @@ export type PickFieldProps<Id extends string> = FieldWords & {
   readonly onText?: (text: string) => void;
 };
 
-/** Picks by name, and makes what is missing: type, arrow keys, Enter. The list stands in the page, below the field. */
+/** Picks by name, and makes what is missing: type, arrow keys, Enter. The list lies over what follows the field. */
 export function PickField<Id extends string>(props: PickFieldProps<Id>) {
   const { word, options, chosen, onChange, single = false, onMake, onText, error, ...words } = props;
   const input = useRef<HTMLInputElement>(null);
@@ -55,26 +55,28 @@ export function PickField<Id extends string>(props: PickFieldProps<Id>) {
               ))}
             </TagRow>
           )}
-          <input
-            {...control}
-            ref={input}
-            type="text"
-            role="combobox"
-            autoComplete="off"
-            spellCheck={false}
-            aria-autocomplete="list"
-            aria-expanded={pick.open}
-            aria-controls={pick.listId}
-            aria-busy={pick.making}
-            {...(pick.open && pick.current >= 0 ? { "aria-activedescendant": `${pick.listId}-${pick.current}` } : {})}
-            placeholder={placeholderOf(word, single && chosen.length > 0, onMake !== undefined)}
-            value={text}
-            onChange={(event) => pick.type(event.target.value)}
-            onClick={() => pick.setOpen(true)}
-            onBlur={() => pick.setOpen(false)}
-            onKeyDown={pick.onKeyDown}
-          />
-          <List pick={pick} word={word} />
+          <div className="field">
+            <input
+              {...control}
+              ref={input}
+              type="text"
+              role="combobox"
+              autoComplete="off"
+              spellCheck={false}
+              aria-autocomplete="list"
+              aria-expanded={pick.open}
+              aria-controls={pick.listId}
+              aria-busy={pick.making}
+              {...(pick.open && pick.current >= 0 ? { "aria-activedescendant": `${pick.listId}-${pick.current}` } : {})}
+              placeholder={placeholderOf(word, single && chosen.length > 0, onMake !== undefined)}
+              value={text}
+              onChange={(event) => pick.type(event.target.value)}
+              onClick={() => pick.setOpen(true)}
+              onBlur={() => pick.setOpen(false)}
+              onKeyDown={pick.onKeyDown}
+            />
+            <List pick={pick} word={word} />
+          </div>
         </PickBox>
       )}
     </Field>
@@ -90,7 +92,7 @@ function List<Id extends string>({ pick, word }: { pick: ReturnType<typeof usePi
   const { listId, open, lines, current, making, take, more, text } = pick;
   const note = lines.length === 0 ? emptyNote(word, text) : `${formatCount(more)} more: type to find them.`;
   return (
-    <div className="list" hidden={!open}>
+    <div className="list" hidden={!open} ref={open ? intoView : null}>
       <div id={listId} role="listbox" aria-label={`Matching ${word}s`} hidden={lines.length === 0}>
         {lines.map((line, index) => (
           // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the keys are the field's, which keeps the focus
@@ -119,6 +121,11 @@ function List<Id extends string>({ pick, word }: { pick: ReturnType<typeof usePi
   );
 }
 
+/** In a dialog that scrolls the list may open below its edge. */
+function intoView(list: HTMLElement | null): void {
+  if (list !== null) list.scrollIntoView({ block: "nearest" });
+}
+
 function emptyNote(word: string, text: string): string {
   return text.trim() === "" ? `No other ${word} to choose.` : `No ${word} is called so.`;
 }
@@ -127,7 +134,8 @@ const PickBox = styled.div({
   display: "grid",
   gap: 6,
   minWidth: 0,
-  "& > input": {
+  "& > .field": { position: "relative" },
+  "& input": {
     width: "100%",
     minHeight: 34,
     padding: "6px 10px",
@@ -137,13 +145,18 @@ const PickBox = styled.div({
     fontSize: 14,
     lineHeight: "20px",
   },
-  "& > input::placeholder": { color: ink.third, opacity: 1 },
-  "& > input:focus-visible": { outlineOffset: -1, borderColor: ink.accent, borderRadius: 6 },
-  "& > input[aria-invalid]": { borderColor: ink.failed },
-  "& > .list": {
-    maxHeight: 212,
+  "& input::placeholder": { color: ink.third, opacity: 1 },
+  "& input:focus-visible": { outlineOffset: -1, borderColor: ink.accent, borderRadius: 6 },
+  "& input[aria-invalid]": { borderColor: ink.failed },
+  // Over what follows: a list that pushed it away would move buttons from under the pointer as it closes.
+  "& .list": {
+    position: "absolute",
+    zIndex: 6,
+    top: "calc(100% + 4px)",
+    left: 0,
+    right: 0,
+    boxShadow: ink.shadow,
     padding: 4,
-    overflowY: "auto",
     border: `1px solid ${ink.line}`,
     borderRadius: 6,
     background: ink.surface,

@@ -1,5 +1,6 @@
 import { useId, useState } from "react";
 import type { KeyboardEvent } from "react";
+import { useCutOff } from "./cut-off.ts";
 import { pickChoices } from "./pick-choices.ts";
 import type { PickChoices, PickOption } from "./pick-choices.ts";
 
@@ -26,6 +27,7 @@ export function usePick<Id extends string>({ options, chosen, onPick, onUnpick, 
   const [at, setAt] = useState(0);
   const [making, setMaking] = useState(false);
   const [problem, setProblem] = useState<string>();
+  const cutOff = useCutOff();
   const choices = pickChoices({ text, options, chosen, canMake: onMake !== undefined });
   const lines = linesOf(choices);
   const current = Math.min(at, lines.length - 1);
@@ -33,10 +35,15 @@ export function usePick<Id extends string>({ options, chosen, onPick, onUnpick, 
   const begin = () => {
     setText("");
     setAt(0);
+    setOpen(false);
     setProblem(undefined);
   };
   const make = async (name: string) => {
     if (onMake === undefined || making) return;
+    if (cutOff !== undefined) {
+      setProblem(cutOff);
+      return;
+    }
     setMaking(true);
     setProblem(undefined);
     try {

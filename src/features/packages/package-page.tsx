@@ -19,6 +19,7 @@ import { freeText } from "#navigation/search-params.ts";
 import { useUrlState } from "#navigation/url-state.ts";
 import { BidiText } from "#ui/bidi-text.tsx";
 import { Button } from "#ui/button.tsx";
+import { Callout } from "#ui/callout.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { Freshness } from "#ui/freshness.tsx";
 import { Page } from "#ui/page.tsx";
@@ -51,12 +52,20 @@ export function Component() {
   const scope = useScope(useProjectId());
   const packageId = usePackageId();
   const { data: packages } = useSuspenseQuery({ ...packageQueries.list(scope), refetchInterval: SETTLED_EVERY_MS });
-  return <PackageView key={packageId} scope={scope} packages={packages} about={required(packages, packageId)} />;
+  return <PackageView key={packageId} scope={scope} packages={packages} packageId={packageId} />;
 }
 
-type PackageViewProps = { readonly scope: Scope; readonly packages: readonly Package[]; readonly about: Package };
+type PackageViewProps = {
+  readonly scope: Scope;
+  readonly packages: readonly Package[];
+  readonly packageId: PackageId;
+};
 
-function PackageView({ scope, packages, about }: PackageViewProps) {
+function PackageView({ scope, packages, packageId }: PackageViewProps) {
+  // Deleted here or elsewhere, it stays on screen as it was until the reader leaves.
+  const [first] = useState(() => required(packages, packageId));
+  const still = packages.find(({ id }) => id === packageId);
+  const about = still ?? first;
   const query = { ...artifactQueries.list(scope, { packageId: about.id }), refetchInterval: SETTLED_EVERY_MS };
   const { data, error, dataUpdatedAt } = useSuspenseQuery(query);
   const { data: blueprints } = useSuspenseQuery(blueprintQueries.list(scope));
@@ -94,6 +103,7 @@ function PackageView({ scope, packages, about }: PackageViewProps) {
         <UploadDialog scope={scope} about={about} onUploaded={uploaded} onClose={() => setUploading(false)} />
       ) : null}
       <Freshness error={error} dataUpdatedAt={dataUpdatedAt} />
+      {still === undefined ? <Callout tone="caution">This package was deleted.</Callout> : null}
       {artifacts.length === 0 ? (
         <EmptyState drawing="packages" action={upload}>
           <BidiText text={about.id} maxLength={64} /> has no versions yet. Upload the first file to deploy it.
