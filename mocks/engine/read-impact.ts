@@ -1,7 +1,8 @@
-import type { Impact, ImpactKind, ImpactNumbers, PackageImpact } from "#domain/impact.ts";
+import { deviceLimitWarnings, type PlannedComponent } from "#domain/device-limits.ts";
+import { impactKindOf, overallImpactKind } from "#domain/impact-of.ts";
+import { IMPACT_KINDS, type Impact, type ImpactKind, type ImpactNumbers, type PackageImpact } from "#domain/impact.ts";
 import type { ArtifactId, CohortId, ProjectId } from "#domain/ids.ts";
 import { isProblem, type Problem } from "#domain/problem.ts";
-import { changeBetween } from "#domain/version.ts";
 import { compareText } from "#lib/collection.ts";
 import { chosenArtifacts } from "./commands/chosen-artifacts.ts";
 import { livingCohort } from "./commands/cohorts.ts";
@@ -14,7 +15,6 @@ import { isSilent } from "./presence.ts";
 import type { ArtifactState, ProjectState } from "./project-state.ts";
 import { notFound } from "./refusal.ts";
 import { BUCKET_OF } from "./target-columns.ts";
-import { stockDeviceWarnings } from "./stock-device-warnings.ts";
 import type { World } from "./world.ts";
 
 /** What a composition means for the devices of a cohort, by what they report. One pass over the members. */
@@ -50,8 +50,9 @@ export function impactOf(
     devices: devicesIn(overall),
     disabled,
     busy,
-    warnings: stockDeviceWarnings(
-      sums.map(({ about, version }) => ({ packageId: about.id, main: about.main, version })),
+    warnings: deviceLimitWarnings(
+      sums.map((sum) => plannedComponent(world, sum)),
+      sums.find(({ about }) => about.main)?.about.id,
     ),
     impactHash: impactHash(world, cohort, artifacts),
     asOfMs: world.nowMs,
@@ -96,27 +97,16 @@ function packagesIn(project: ProjectState, artifacts: readonly ArtifactState[]):
 
 function countDevice(world: World, device: number, sums: readonly PackageSum[], overall: Numbers): void {
   const offline = isSilent(world, device) ? 1 : 0;
-  const kinds = new Set<ImpactKind>();
+  const kinds: ImpactKind[] = [];
   for (const sum of sums) {
     const kind = countForPackage(world, device, sum);
     sum.numbers[kind] += 1;
     sum.numbers.offline += offline;
-    kinds.add(kind);
+    kinds.push(kind);
   }
-  const worst = WORST_FIRST.find((kind) => kinds.has(kind)) ?? "alreadyThere";
-  overall[worst] += 1;
+  overall[overallImpactKind(kinds)] += 1;
   overall.offline += offline;
 }
-
-/** Over all packages a device counts once, as what an operator must know first. */
-const WORST_FIRST: readonly ImpactKind[] = [
-  "incompatible",
-  "downgrade",
-  "unknown",
-  "changed",
-  "upgrade",
-  "alreadyThere",
-];
 
 function countForPackage(world: World, device: number, sum: PackageSum): ImpactKind {
   const fitting = fittingFor(world, device, sum);
@@ -141,18 +131,19 @@ function fittingFor(world: World, device: number, sum: PackageSum): ArtifactStat
 function changeFrom({ texts }: World, reported: number, { version, changes }: PackageSum): ImpactKind {
   const known = changes.get(reported);
   if (known !== undefined) return known;
-  const from = textOf(texts, reported);
-  const kind = from === undefined ? "unknown" : KIND_OF[changeBetween(from, version)];
+  const kind = impactKindOf({ reported: textOf(texts, reported), wanted: version, fits: true });
   changes.set(reported, kind);
   return kind;
 }
 
-const KIND_OF = {
-  upgraded: "upgrade",
-  downgraded: "downgrade",
-  changed: "changed",
-  unchanged: "alreadyThere",
-} as const satisfies Record<ReturnType<typeof changeBetween>, ImpactKind>;
+/** A package as the limits of stock devices see it: `from` are the versions that devices it fits report. */
+function plannedComponent({ texts }: World, { about, version, changes }: PackageSum): PlannedComponent {
+  return {
+    packageId: about.id,
+    version,
+    from: [...changes.keys()].flatMap((reported) => textOf(texts, reported) ?? []),
+  };
+}
 
 function packageImpact({ about, version, numbers, transferBytes, downgrades }: PackageSum): PackageImpact {
   const downgradeFrom = [...downgrades]
@@ -163,7 +154,7 @@ function packageImpact({ about, version, numbers, transferBytes, downgrades }: P
 }
 
 function devicesIn(numbers: ImpactNumbers): number {
-  return WORST_FIRST.reduce((sum, kind) => sum + numbers[kind], 0);
+  return IMPACT_KINDS.reduce((sum, kind) => sum + numbers[kind], 0);
 }
 
 function noNumbers(): Numbers {

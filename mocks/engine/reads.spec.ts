@@ -110,17 +110,22 @@ describe("an impact", () => {
     });
   });
 
+  test("counts a device that reports its main package only by that package", () => {
+    const { world, act, projectId, cohortId, fleet } = stage();
+    fleet(2, { versions: { main: "1.0.0" } });
+    const ids = ["main", "modem"].map((packageId) => act(upload(projectId, packageId, "2.0.0")).artifactId!);
+    expect(some(impactOf(world, projectId, cohortId, ids)).overall).toMatchObject({ upgrade: 2, unknown: 0 });
+  });
+
   test("warns of what stock devices cannot do", () => {
     const { world, act, projectId, cohortId } = stage();
     const version = "2.0.0-a-very-long-one";
     const ids = ["main", "modem"].map((packageId) => act(upload(projectId, packageId, version)).artifactId!);
     const { warnings } = some(impactOf(world, projectId, cohortId, ids));
     expect(warnings).toContain(
-      '"2.0.0-a-very-long-one" has more than 16 characters: stock devices ignore the whole manifest.',
+      "The version 2.0.0-a-very-long-one of main is longer than 16 characters: stock devices ignore the whole manifest.",
     );
-    expect(warnings).toContain(
-      "Stock devices report the main package only, so the other packages may never be proven.",
-    );
+    expect(warnings).toContain("Stock devices report one package only: whether modem arrived may never be proven.");
   });
 });
 
