@@ -11,6 +11,7 @@ import {
   type ApiFailure,
   type Purpose,
 } from "./error.ts";
+import { noteCallEnded } from "./reachability.ts";
 import { retryAfterMsOf, retryDelayMs, type FailedTry } from "./retry-policy.ts";
 
 /** A try without an answer is given up after this long. */
@@ -89,10 +90,16 @@ async function call(given: Call, send: Send): Promise<unknown> {
     // Tries come one after the other by nature.
     // oxlint-disable-next-line no-await-in-loop
     const outcome = await tryOnce(given, send);
-    if ("body" in outcome) return outcome.body;
+    if ("body" in outcome) {
+      noteCallEnded(undefined);
+      return outcome.body;
+    }
     const context = { tries, repeatable: given.repeatable, online: isOnline(), random: random() };
     const delayMs = retryDelayMs(outcome.failed, context);
-    if (delayMs === undefined) throw new ApiError(outcome.failure, { ...outcome.failed, cause: outcome.cause });
+    if (delayMs === undefined) {
+      noteCallEnded(outcome.failed);
+      throw new ApiError(outcome.failure, { ...outcome.failed, cause: outcome.cause });
+    }
     // oxlint-disable-next-line no-await-in-loop
     await wait(delayMs, given.signal);
   }

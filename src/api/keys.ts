@@ -5,6 +5,7 @@ import type { CohortId, DeploymentId, Scope } from "#domain/ids.ts";
  * what a mutation changes is seldom its own resource alone. Keys hold text and numbers only: a bigint cannot be hashed.
  */
 export const keys = {
+  reach: () => ["reach"] as const,
   tags: ({ projectId }: Scope) => ["tags", projectId] as const,
   blueprints: ({ projectId }: Scope) => ["blueprints", projectId] as const,
   packages: ({ projectId }: Scope) => ["packages", projectId] as const,

@@ -1,5 +1,7 @@
 import { QueryClient } from "@tanstack/react-query";
 import type { ApiError } from "./error.ts";
+import { keys } from "./keys.ts";
+import { ALL_WELL, whyNoWrites, type Reach } from "./reach.ts";
 
 declare module "@tanstack/react-query" {
   interface Register {
@@ -16,7 +18,13 @@ const FRESH_MS = 2_000;
  */
 export const queryClient = new QueryClient({
   defaultOptions: {
-    queries: { retry: false, staleTime: FRESH_MS, networkMode: "always" },
+    queries: { retry: false, staleTime: freshForMs, networkMode: "always", refetchOnReconnect: "always" },
     mutations: { retry: false, networkMode: "always" },
   },
 });
+
+/** While the backend is away what was read before is shown as it is, instead of an error in its place. */
+function freshForMs(): number {
+  const reach = queryClient.getQueryData<Reach>(keys.reach()) ?? ALL_WELL;
+  return whyNoWrites(reach) === undefined ? FRESH_MS : Infinity;
+}

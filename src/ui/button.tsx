@@ -5,6 +5,7 @@ import { Icon } from "./icon.tsx";
 import type { IconName } from "./icon.tsx";
 import { Spinner } from "./spinner.tsx";
 import { ButtonFace, LinkFace } from "./theme/button-styles.ts";
+import { showToast } from "./toasts.tsx";
 import { VisuallyHidden } from "./visually-hidden.tsx";
 
 type Look = {
@@ -52,7 +53,12 @@ export function Button(props: ButtonProps) {
         {...rest}
         type={type}
         className={`${variant} ${size}`}
-        onClick={(event) => (inert ? event.preventDefault() : onClick?.(event))}
+        onClick={(event) => {
+          if (!inert) return onClick?.(event);
+          event.preventDefault();
+          // A tooltip needs a pointer that hovers; who pressed wants to know all the same.
+          if (disabledReason !== undefined) showToast({ tone: "info", text: disabledReason });
+        }}
         {...(inert ? { "aria-disabled": true } : {})}
         {...(pending ? { "aria-busy": true } : {})}
         {...(disabledReason === undefined ? {} : { title: disabledReason, "aria-describedby": reasonId })}

@@ -3,6 +3,7 @@ import { Suspense, useId, useState } from "react";
 import type { ReactNode, SyntheticEvent } from "react";
 import { Button } from "./button.tsx";
 import { Callout } from "./callout.tsx";
+import { useCutOff } from "./cut-off.ts";
 import { DialogFrame } from "./lazy-overlays.ts";
 import { ink } from "./theme/tokens.ts";
 
@@ -28,7 +29,9 @@ export type FormDialogProps = {
 /** A short form over the page. Enter sends it, Escape closes it, the focus goes back to where it was opened. */
 export function FormDialog(props: FormDialogProps) {
   const { open, title, children, actLabel, error, onSubmit, onClose, closeLabel = "Cancel" } = props;
-  const { danger = false, pending = false, wide = false, disabledReason, onStop } = props;
+  const { danger = false, pending = false, wide = false, onStop } = props;
+  const cutOff = useCutOff();
+  const disabledReason = props.disabledReason ?? cutOff;
   const titleId = useId();
   const blocked = pending || disabledReason !== undefined;
   // What is under way is called back where that is possible; else its dialog stays.

@@ -2,6 +2,7 @@ import Menu from "@mui/material/Menu";
 import MenuItem from "@mui/material/MenuItem";
 import type { MenuChoice } from "./menu-button.tsx";
 import { OverlayTheme } from "./theme/overlay-theme.tsx";
+import { showToast } from "./toasts.tsx";
 
 export type MenuListProps = {
   readonly id: string;
@@ -28,7 +29,10 @@ export function MenuList({ id, label, anchor, choices, onClose }: MenuListProps)
             selected={choice.current === true}
             {...(choice.disabledReason === undefined ? {} : { "aria-disabled": true, title: choice.disabledReason })}
             onClick={() => {
-              if (choice.disabledReason !== undefined) return;
+              if (choice.disabledReason !== undefined) {
+                showToast({ tone: "info", text: choice.disabledReason });
+                return;
+              }
               onClose();
               choice.onSelect();
             }}

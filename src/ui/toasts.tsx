@@ -6,10 +6,10 @@ import { ink, upTo } from "./theme/tokens.ts";
 
 export type Toast = { readonly tone: "succeeded" | "failed" | "info"; readonly text: string };
 
-/** Reports on an act whose place is gone. Good news leaves by itself, a failure stays until it is closed. */
+/** Reports on an act whose place is gone, or that cannot be done. The same words twice stand once. Good news leaves by itself, a failure stays until it is closed. */
 export function showToast(toast: Toast): void {
   const shown = { ...toast, id: (lastId += 1) };
-  publish([...toasts.slice(-2), shown]);
+  publish([...toasts.filter(({ text }) => text !== toast.text).slice(-2), shown]);
   if (toast.tone !== "failed") setTimeout(() => dismiss(shown.id), SHOWN_MS);
 }
 

@@ -1,5 +1,7 @@
 import { useEffect } from "react";
 import { Outlet, ScrollRestoration } from "react-router";
+import { useWhyNoWrites } from "#api/reachability.ts";
+import { CutOffProvider } from "#ui/cut-off.ts";
 import { rememberProject } from "../last-project.ts";
 import { LoadingBar } from "./loading-bar.tsx";
 import { OfflineBanner } from "./offline-banner.tsx";
@@ -20,20 +22,22 @@ export function Shell() {
   }, [projectId]);
 
   return (
-    <ShellBox>
-      <a className="skip" href="#content">
-        Skip to the content
-      </a>
-      <LoadingBar />
-      <Rail />
-      <div className="column">
-        <TopBar />
-        <OfflineBanner />
-        <main id="content" tabIndex={-1}>
-          <Outlet />
-        </main>
-      </div>
-      <ScrollRestoration />
-    </ShellBox>
+    <CutOffProvider value={useWhyNoWrites()}>
+      <ShellBox>
+        <a className="skip" href="#content">
+          Skip to the content
+        </a>
+        <LoadingBar />
+        <Rail />
+        <div className="column">
+          <TopBar />
+          <OfflineBanner />
+          <main id="content" tabIndex={-1}>
+            <Outlet />
+          </main>
+        </div>
+        <ScrollRestoration />
+      </ShellBox>
+    </CutOffProvider>
   );
 }

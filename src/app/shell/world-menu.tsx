@@ -2,6 +2,7 @@ import styled from "@emotion/styled";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useHas } from "#api/capabilities.ts";
+import { useWhyNoWrites } from "#api/reachability.ts";
 import { useResetWorld, useSetWorld, worldQueries } from "#api/world.ts";
 import { ConfirmDialog } from "#ui/confirm-dialog.tsx";
 import { MenuButton } from "#ui/menu-button.tsx";
@@ -17,6 +18,7 @@ export function WorldMenu() {
   const [asking, setAsking] = useState(false);
   const set = useSetWorld();
   const reset = useResetWorld();
+  const disabledReason = useWhyNoWrites();
   if (world === undefined) return null;
 
   const change = (settings: Parameters<typeof set.mutate>[0]) =>
@@ -31,15 +33,17 @@ export function WorldMenu() {
           {
             key: "pause",
             label: world.paused ? "Let the clock run" : "Pause the clock",
+            disabledReason,
             onSelect: () => change({ paused: !world.paused }),
           },
           ...SPEEDS.map((speed) => ({
             key: String(speed),
             label: speed === 1 ? "Speed ×1, real time" : `Speed ×${speed}`,
             current: speed === world.speed,
+            disabledReason,
             onSelect: () => change({ speed, paused: false }),
           })),
-          { key: "reset", label: "Reset the world…", onSelect: () => setAsking(true) },
+          { key: "reset", label: "Reset the world…", disabledReason, onSelect: () => setAsking(true) },
         ]}
       />
       <ConfirmDialog

@@ -5,6 +5,7 @@ import { useNavigation } from "react-router";
 import type { LoaderFunctionArgs } from "react-router";
 import { cohortQueries } from "#api/cohorts.ts";
 import { queryClient } from "#api/query-client.ts";
+import { useWhyNoWrites } from "#api/reachability.ts";
 import { scopeOf, useScope } from "#api/scope.ts";
 import { countText } from "#domain/counts.ts";
 import { projectIdOf, useProjectId } from "#navigation/params.ts";
@@ -37,8 +38,9 @@ export function Component() {
   const [creating, setCreating] = useState(false);
   const { data: cohorts, ...query } = useSuspenseQuery(cohortQueries.list(scope, cohortListQueryOf(search)));
   const navigating = useNavigation().state === "loading";
+  const cutOff = useWhyNoWrites();
   const create = (
-    <Button variant="primary" onClick={() => setCreating(true)}>
+    <Button variant="primary" disabledReason={cutOff} onClick={() => setCreating(true)}>
       Create cohort
     </Button>
   );

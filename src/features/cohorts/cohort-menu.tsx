@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useWhyNoWrites } from "#api/reachability.ts";
 import type { Cohort } from "#domain/cohort.ts";
 import { MenuButton } from "#ui/menu-button.tsx";
 import { RemoveCohortDialog } from "./remove-cohort-dialog.tsx";
@@ -8,6 +9,7 @@ import { removalWords } from "./removal-words.ts";
 /** What is seldom done with a cohort. */
 export function CohortMenu({ cohort }: { readonly cohort: Cohort }) {
   const [open, setOpen] = useState<"rename" | "remove">();
+  const disabledReason = useWhyNoWrites();
   const close = () => setOpen(undefined);
   return (
     <>
@@ -15,8 +17,8 @@ export function CohortMenu({ cohort }: { readonly cohort: Cohort }) {
         label="More about this cohort"
         face="more"
         choices={[
-          { key: "rename", label: "Rename…", onSelect: () => setOpen("rename") },
-          { key: "remove", label: `${removalWords(cohort).act}…`, onSelect: () => setOpen("remove") },
+          { key: "rename", label: "Rename…", disabledReason, onSelect: () => setOpen("rename") },
+          { key: "remove", label: `${removalWords(cohort).act}…`, disabledReason, onSelect: () => setOpen("remove") },
         ]}
       />
       {open === "rename" ? <RenameCohortDialog cohort={cohort} onClose={close} /> : null}

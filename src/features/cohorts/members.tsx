@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useNavigation } from "react-router";
 import { deviceQueries } from "#api/devices.ts";
 import { MOVING_EVERY_MS, SETTLED_EVERY_MS } from "#api/polling.ts";
+import { useWhyNoWrites } from "#api/reachability.ts";
 import { useScope } from "#api/scope.ts";
 import type { Cohort } from "#domain/cohort.ts";
 import { countText } from "#domain/counts.ts";
@@ -45,6 +46,7 @@ export function Members({ cohort, search, onSearch }: MembersProps) {
   const busy = useNavigation().state === "loading";
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [removing, setRemoving] = useState<readonly DeviceId[]>();
+  const cutOff = useWhyNoWrites();
   const removable = cohort.kind === "manual" && !cohort.archived;
 
   if (devices.total === 0 && !isFiltered(search)) return <NoMembers cohort={cohort} />;
@@ -58,7 +60,7 @@ export function Members({ cohort, search, onSearch }: MembersProps) {
             <Button
               size="small"
               onClick={remove}
-              {...(chosen.size === 0 ? { disabledReason: "Choose the devices to remove first." } : {})}
+              disabledReason={cutOff ?? (chosen.size === 0 ? "Choose the devices to remove first." : undefined)}
             >
               Remove from cohort ({countText(chosen.size)}/{countText(devices.total)})
             </Button>

@@ -1,4 +1,5 @@
 import styled from "@emotion/styled";
+import { useWhyNoWrites } from "#api/reachability.ts";
 import { diffCompositions } from "#domain/deployment-diff.ts";
 import type { PackageId } from "#domain/ids.ts";
 import { paths } from "#navigation/paths.ts";
@@ -38,6 +39,7 @@ type PackageListProps = {
 /** The packages of the draft beside those of the last deployment. */
 export function PackageList({ deploy, problems, onPick, onRemove, onUpload }: PackageListProps) {
   const { draft, around, packages, artifacts } = deploy;
+  const cutOff = useWhyNoWrites();
   const before = activeComposition(around.active);
   const changes = diffCompositions(before, draft.picks, around.mainPackageId);
   const addable = addablePackages(packages, artifacts, new Set(changes.map(({ packageId }) => packageId)));
@@ -94,7 +96,7 @@ export function PackageList({ deploy, problems, onPick, onRemove, onUpload }: Pa
         <More className={ADD_PACKAGE_CLASS}>
           <MenuButton label="Add package" size="small" choices={addable.length === 0 ? [NOTHING_TO_ADD] : choices} />
           <span>No artifact yet?</span>
-          <Button size="small" variant="quiet" aria-haspopup="dialog" onClick={onUpload}>
+          <Button size="small" variant="quiet" aria-haspopup="dialog" disabledReason={cutOff} onClick={onUpload}>
             Upload
           </Button>
         </More>

@@ -1,5 +1,6 @@
 import styled from "@emotion/styled";
 import { worldNowMs } from "#api/client.ts";
+import { useWhyNoWrites } from "#api/reachability.ts";
 import type { Impact } from "#domain/impact.ts";
 import { paths } from "#navigation/paths.ts";
 import { Button, LinkButton } from "#ui/button.tsx";
@@ -30,6 +31,7 @@ type StartBarProps = {
 export function StartBar({ deploy, measured, impact, start, refreshing, onReviewAgain }: StartBarProps) {
   const { scope, cohort, rollbackTo } = deploy;
   const { failure } = start;
+  const cutOff = useWhyNoWrites();
   const waiting = measured.measurable && impact === undefined;
   const unmeasured = waiting && measured.error !== null ? startFailureOf(measured.error.failure) : undefined;
   const problemProps = { deploy, pending: start.busy || refreshing, onTryAgain: start.send, onReviewAgain };
@@ -67,6 +69,7 @@ export function StartBar({ deploy, measured, impact, start, refreshing, onReview
             failed: measured.error !== null,
             stale: failure?.kind === "stale",
             gone: failure?.kind === "cohort-gone",
+            cutOff,
           })}
           onClick={start.send}
         >
@@ -113,9 +116,11 @@ function blockedBy(blocks: {
   readonly failed: boolean;
   readonly stale: boolean;
   readonly gone: boolean;
+  readonly cutOff: string | undefined;
 }): string | undefined {
   if (blocks.gone) return "The cohort is gone.";
   if (blocks.stale) return "Review again first: something changed.";
+  if (blocks.cutOff !== undefined) return blocks.cutOff;
   if (!blocks.waiting) return undefined;
   return blocks.failed ? "What devices report must be known first. Try again." : "Counting what devices report…";
 }

@@ -1,3 +1,4 @@
+import { useWhyNoWrites } from "#api/reachability.ts";
 import { assertNever } from "#lib/assert.ts";
 import { paths } from "#navigation/paths.ts";
 import { Button, LinkButton } from "#ui/button.tsx";
@@ -19,6 +20,7 @@ type StartProblemProps = {
 /** Why the start did not go through, beside the button that was pressed, with the one way on. */
 export function StartProblem({ deploy, failure, pending, onTryAgain, onReviewAgain }: StartProblemProps) {
   const { projectId } = deploy.scope;
+  const cutOff = useWhyNoWrites();
   switch (failure.kind) {
     case "unanswered":
       return (
@@ -27,7 +29,7 @@ export function StartProblem({ deploy, failure, pending, onTryAgain, onReviewAga
           tone="caution"
           title="The answer did not arrive."
           actions={
-            <Button size="small" icon="refresh" pending={pending} onClick={onTryAgain}>
+            <Button size="small" icon="refresh" pending={pending} disabledReason={cutOff} onClick={onTryAgain}>
               Try again
             </Button>
           }

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useWhyNoWrites } from "#api/reachability.ts";
 import type { Scope } from "#domain/ids.ts";
 import { Button } from "#ui/button.tsx";
 import { MenuButton } from "#ui/menu-button.tsx";
@@ -11,6 +12,7 @@ import type { DeviceView } from "./use-device.ts";
 /** What is done with a device. */
 export function DeviceActs({ scope, view }: { readonly scope: Scope; readonly view: DeviceView }) {
   const [open, setOpen] = useState<"enable" | "move" | "leave" | "delete">();
+  const cutOff = useWhyNoWrites();
   const close = () => setOpen(undefined);
   const { device, cohort } = view;
   const dialog = { scope, view, onClose: close };
@@ -24,13 +26,15 @@ export function DeviceActs({ scope, view }: { readonly scope: Scope; readonly vi
             key: "leave",
             label: "Remove from cohort…",
             onSelect: () => setOpen("leave"),
-            disabledReason: stays(device.cohortId !== undefined, cohort?.kind === "dynamic"),
+            disabledReason: stays(device.cohortId !== undefined, cohort?.kind === "dynamic") ?? cutOff,
           },
-          { key: "delete", label: "Delete device…", onSelect: () => setOpen("delete") },
+          { key: "delete", label: "Delete device…", onSelect: () => setOpen("delete"), disabledReason: cutOff },
         ]}
       />
-      <Button onClick={() => setOpen("enable")}>{device.enabled ? "Disable…" : "Enable…"}</Button>
-      <Button onClick={() => setOpen("move")}>
+      <Button disabledReason={cutOff} onClick={() => setOpen("enable")}>
+        {device.enabled ? "Disable…" : "Enable…"}
+      </Button>
+      <Button disabledReason={cutOff} onClick={() => setOpen("move")}>
         {device.cohortId === undefined ? "Add to cohort…" : "Move to cohort…"}
       </Button>
       {open === "enable" ? <EnableDialog {...dialog} /> : null}

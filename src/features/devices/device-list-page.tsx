@@ -9,6 +9,7 @@ import { deviceQueries } from "#api/devices.ts";
 import { packageQueries } from "#api/packages.ts";
 import { SETTLED_EVERY_MS } from "#api/polling.ts";
 import { queryClient } from "#api/query-client.ts";
+import { useWhyNoWrites } from "#api/reachability.ts";
 import { scopeOf, useScope } from "#api/scope.ts";
 import { tagQueries } from "#api/tags.ts";
 import { DEVICE_SORTS } from "#domain/device.ts";
@@ -69,8 +70,9 @@ export function Component() {
   const context = { projectId, cohorts, tags, blueprints, mainPackageId: packages.find(({ main }) => main)?.id };
   const filtered = isFiltered(search);
   const none = devices.total === 0 && !filtered;
+  const cutOff = useWhyNoWrites();
   const create = (
-    <Button variant="primary" onClick={() => setCreating(true)}>
+    <Button variant="primary" disabledReason={cutOff} onClick={() => setCreating(true)}>
       Create device
     </Button>
   );

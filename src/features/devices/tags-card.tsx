@@ -2,6 +2,7 @@ import styled from "@emotion/styled";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useUpdateDevice } from "#api/devices.ts";
+import { useWhyNoWrites } from "#api/reachability.ts";
 import { tagQueries, useCreateTag } from "#api/tags.ts";
 import type { Device } from "#domain/device.ts";
 import type { Scope, TagId } from "#domain/ids.ts";
@@ -19,7 +20,10 @@ export function TagsCard({ scope, device }: { readonly scope: Scope; readonly de
   const { data: tags } = useSuspenseQuery(tagQueries.list(scope));
   const make = useCreateTag(scope);
   const update = useUpdateDevice(scope);
-  const [editing, setEditing] = useState(false);
+  const [opened, setOpened] = useState(false);
+  const cutOff = useWhyNoWrites();
+  // Each change is sent at once, so nothing is edited that could not be.
+  const editing = opened && cutOff === undefined;
   // What was picked stands at once; what is refused is taken back with its reason.
   const chosen = update.isPending ? (update.variables.tagIds ?? device.tagIds) : device.tagIds;
   const keep = (tagIds: readonly TagId[]) =>
@@ -28,7 +32,13 @@ export function TagsCard({ scope, device }: { readonly scope: Scope; readonly de
     <Card
       title="Tags"
       actions={
-        <Button size="small" variant="quiet" aria-expanded={editing} onClick={() => setEditing(!editing)}>
+        <Button
+          size="small"
+          variant="quiet"
+          aria-expanded={editing}
+          disabledReason={cutOff}
+          onClick={() => setOpened(!opened)}
+        >
           {editing ? "Done" : "Edit tags"}
         </Button>
       }
@@ -79,5 +89,5 @@ const Table = styled.table({
   borderCollapse: "collapse",
   fontSize: 13,
   "& th, & td": { padding: "3px 0", textAlign: "start", verticalAlign: "top", overflowWrap: "anywhere" },
-  "& th": { width: "calc(max(84px, 28%) + 12px)", paddingRight: 12, fontWeight: 400, color: ink.third },
+  "& th": { width: 96, paddingRight: 12, fontWeight: 400, color: ink.third },
 });

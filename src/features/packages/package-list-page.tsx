@@ -5,6 +5,7 @@ import { artifactQueries } from "#api/artifacts.ts";
 import { packageQueries } from "#api/packages.ts";
 import { SETTLED_EVERY_MS } from "#api/polling.ts";
 import { queryClient } from "#api/query-client.ts";
+import { useWhyNoWrites } from "#api/reachability.ts";
 import { scopeOf, useScope } from "#api/scope.ts";
 import { projectIdOf, useProjectId } from "#navigation/params.ts";
 import { useUrlState } from "#navigation/url-state.ts";
@@ -36,8 +37,9 @@ export function Component() {
   const artifacts = useSuspenseQuery({ ...artifactQueries.list(scope), refetchInterval: SETTLED_EVERY_MS });
   const summaries = summariesOf(packages.data, artifacts.data);
   const older = packages.error === null ? artifacts : packages;
+  const cutOff = useWhyNoWrites();
   const create = (
-    <Button variant="primary" onClick={() => setCreating(true)}>
+    <Button variant="primary" disabledReason={cutOff} onClick={() => setCreating(true)}>
       Create package
     </Button>
   );

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useWhyNoWrites } from "#api/reachability.ts";
 import type { PackageId } from "#domain/ids.ts";
 import { MenuButton } from "#ui/menu-button.tsx";
 import { DeletePackageDialog } from "./delete-package-dialog.tsx";
@@ -12,6 +13,7 @@ export type PackageMenuProps = { readonly summary: PackageSummary; readonly main
 /** What is seldom done with a package. */
 export function PackageMenu({ summary, mainNow }: PackageMenuProps) {
   const [open, setOpen] = useState<"describe" | "main" | "delete">();
+  const cutOff = useWhyNoWrites();
   const close = () => setOpen(undefined);
   const { about } = summary;
   return (
@@ -20,18 +22,18 @@ export function PackageMenu({ summary, mainNow }: PackageMenuProps) {
         label="More about this package"
         face="more"
         choices={[
-          { key: "describe", label: "Edit description…", onSelect: () => setOpen("describe") },
+          { key: "describe", label: "Edit description…", onSelect: () => setOpen("describe"), disabledReason: cutOff },
           {
             key: "main",
             label: "Mark as main…",
             onSelect: () => setOpen("main"),
-            disabledReason: about.main ? "It is the main package." : undefined,
+            disabledReason: about.main ? "It is the main package." : cutOff,
           },
           {
             key: "delete",
             label: "Delete package…",
             onSelect: () => setOpen("delete"),
-            disabledReason: packageKeptReason(summary),
+            disabledReason: packageKeptReason(summary) ?? cutOff,
           },
         ]}
       />

@@ -6,6 +6,7 @@ import { blueprintQueries } from "#api/blueprints.ts";
 import { packageQueries } from "#api/packages.ts";
 import { SETTLED_EVERY_MS } from "#api/polling.ts";
 import { queryClient } from "#api/query-client.ts";
+import { useWhyNoWrites } from "#api/reachability.ts";
 import { scopeOf, useScope } from "#api/scope.ts";
 import { tagQueries } from "#api/tags.ts";
 import type { Artifact } from "#domain/artifact.ts";
@@ -72,6 +73,7 @@ function PackageView({ scope, packages, packageId }: PackageViewProps) {
   const { data: tags } = useSuspenseQuery(tagQueries.list(scope));
   const [{ version }, setSearch] = useUrlState(packageSearch);
   const [uploading, setUploading] = useState(false);
+  const cutOff = useWhyNoWrites();
   useSightOf(version);
 
   const artifacts = data.toSorted(newestVersionFirst);
@@ -82,7 +84,7 @@ function PackageView({ scope, packages, packageId }: PackageViewProps) {
     setSearch({ version: artifact.version });
   };
   const upload = (
-    <Button variant="primary" icon="upload" onClick={() => setUploading(true)}>
+    <Button variant="primary" icon="upload" disabledReason={cutOff} onClick={() => setUploading(true)}>
       Upload version
     </Button>
   );

@@ -1,6 +1,7 @@
 import styled from "@emotion/styled";
 import { useState } from "react";
 import { worldNowMs } from "#api/client.ts";
+import { useWhyNoWrites } from "#api/reachability.ts";
 import type { Artifact } from "#domain/artifact.ts";
 import type { Blueprint } from "#domain/blueprint.ts";
 import type { Tag } from "#domain/tag.ts";
@@ -14,6 +15,7 @@ import { LiveTime } from "#ui/live-time.tsx";
 import { TagChip, TagRow } from "#ui/tag-chip.tsx";
 import { fonts, ink } from "#ui/theme/tokens.ts";
 import { VersionText } from "#ui/version-text.tsx";
+import { VisuallyHidden } from "#ui/visually-hidden.tsx";
 import { DeleteArtifactDialog } from "./delete-artifact-dialog.tsx";
 import { keptReason, usedByText } from "./package-words.ts";
 
@@ -29,11 +31,12 @@ export type VersionTableProps = {
 /** The files of a package, version by version. */
 export function VersionTable({ artifacts, blueprints, tags, version }: VersionTableProps) {
   const [deleting, setDeleting] = useState<Artifact>();
+  const cutOff = useWhyNoWrites();
   return (
     <>
       <DataTable
         label="Versions"
-        columns={columnsOf(blueprints, tags, setDeleting)}
+        columns={[...columnsOf(blueprints, tags), actColumn(cutOff, setDeleting)]}
         rows={artifacts}
         rowKey={({ id }) => id}
         isCurrent={(artifact) => artifact.version === version}
@@ -45,21 +48,8 @@ export function VersionTable({ artifacts, blueprints, tags, version }: VersionTa
   );
 }
 
-function columnsOf(
-  blueprints: readonly Blueprint[],
-  tags: readonly Tag[],
-  onDelete: (artifact: Artifact) => void,
-): readonly Column<Artifact>[] {
-  return [
-    versionColumn,
-    forColumn(blueprints, tags),
-    sizeColumn,
-    typeColumn,
-    hashColumn,
-    createdColumn,
-    usedColumn,
-    actColumn(onDelete),
-  ];
+function columnsOf(blueprints: readonly Blueprint[], tags: readonly Tag[]): readonly Column<Artifact>[] {
+  return [versionColumn, forColumn(blueprints, tags), sizeColumn, typeColumn, hashColumn, createdColumn, usedColumn];
 }
 
 const versionColumn: Column<Artifact> = {
@@ -149,10 +139,10 @@ const usedColumn: Column<Artifact> = {
   cell: ({ usedBy }) => (usedBy === 0 ? <Muted>{usedByText(usedBy)}</Muted> : usedByText(usedBy)),
 };
 
-function actColumn(onDelete: (artifact: Artifact) => void): Column<Artifact> {
+function actColumn(cutOff: string | undefined, onDelete: (artifact: Artifact) => void): Column<Artifact> {
   return {
     key: "act",
-    header: <span aria-hidden="true" />,
+    header: <VisuallyHidden>Act</VisuallyHidden>,
     align: "end",
     phone: "foot-right",
     cell: (artifact) => (
@@ -160,7 +150,7 @@ function actColumn(onDelete: (artifact: Artifact) => void): Column<Artifact> {
         size="small"
         variant="quiet-danger"
         aria-label={`Delete ${artifact.packageId} ${artifact.version}`}
-        disabledReason={keptReason(artifact.usedBy)}
+        disabledReason={keptReason(artifact.usedBy) ?? cutOff}
         onClick={() => onDelete(artifact)}
       >
         Delete

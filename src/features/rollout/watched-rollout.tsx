@@ -1,6 +1,7 @@
 import styled from "@emotion/styled";
 import { useOutlet } from "react-router";
 import { useHas } from "#api/capabilities.ts";
+import { useWhyNoWrites } from "#api/reachability.ts";
 import { rolloutSentence } from "#domain/rollout-sentence.ts";
 import type { Bucket } from "#domain/target.ts";
 import { paths } from "#navigation/paths.ts";
@@ -31,6 +32,7 @@ export function WatchedRollout({ scope, cohort, deploymentId, mainPackageId }: R
   const live = useLiveRollout(scope, cohort.id, deploymentId);
   const hasManifest = useHas("manifest");
   const hasControl = useHas("control");
+  const cutOff = useWhyNoWrites();
   const panel = useOutlet();
 
   const { deployment, pulse, error } = live;
@@ -57,13 +59,13 @@ export function WatchedRollout({ scope, cohort, deploymentId, mainPackageId }: R
             isProtected={cohort.protected}
             deployment={deployment}
             beforeId={before?.id}
-            cutOff={error === null ? undefined : `Nothing can be changed while the backend is away. ${error.message}`}
+            cutOff={cutOff}
             onStale={live.hearAgain}
           />
         ) : null
       }
       sentence={
-        <Sentence>
+        <Sentence className="live">
           <SentenceParts
             parts={rolloutSentence({ ...deployment, targeting: deployment.plan.targeting })}
             figureTo={({ buckets, substates }) => to({ bucket: buckets, substate: substates })}
