@@ -1,6 +1,7 @@
 import { createRoot } from "react-dom/client";
 import { createBrowserRouter } from "react-router";
 import { apiAnswersAfter } from "#api/client.ts";
+import { watchReach } from "#api/reachability.ts";
 import { followScheme } from "#ui/theme/scheme.ts";
 import { App } from "./app.tsx";
 import { fetchTheRestWhenIdle } from "./fetch-ahead.ts";
@@ -9,6 +10,7 @@ import { routes } from "./routes.tsx";
 followScheme();
 // The shell is painted at once; only what needs an answer waits for the mock to be ready.
 if (__BACKEND__ === "mock") apiAnswersAfter(openMock());
+else watchReach();
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no element #root to mount the console in.");
