@@ -25,7 +25,7 @@ export function noteCallEnded(failed: FailedTry | undefined): void {
 
 /** Why nothing can be changed now, in a sentence for the acts that it disables; undefined while all can be tried. */
 export function useWhyNoWrites(): string | undefined {
-  const { data: reach = ALL_WELL } = useQuery(reachQuery);
+  const { data: reach } = useQuery(reachQuery);
   return whyNoWrites(reach);
 }
 
