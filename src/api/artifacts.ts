@@ -4,10 +4,11 @@ import { decodePage } from "#contract/page.ts";
 import type { ArtifactId, PackageId, Scope } from "#domain/ids.ts";
 import { allPages } from "./all-pages.ts";
 import { uploadArtifact, type ArtifactUpload } from "./artifact-upload.ts";
-import { read, write } from "./call.ts";
+import { read } from "./call.ts";
 import { client } from "./client.ts";
 import { packageQueries } from "./packages.ts";
 import { keys } from "./keys.ts";
+import { remove } from "./remove.ts";
 
 /** Binaries by package and version. */
 export const artifactQueries = {
@@ -32,7 +33,7 @@ export const artifactQueries = {
 export function useDeleteArtifact(scope: Scope) {
   return useMutation({
     mutationFn: (artifactId: ArtifactId) =>
-      write({ what: "delete the artifact", decode: () => artifactId }, (init) =>
+      remove("delete the artifact", artifactId, (init) =>
         client.DELETE("/v1/projects/{projectId}/artifacts/{artifactId}", {
           params: { path: { ...scope, artifactId } },
           ...init,

@@ -17,6 +17,7 @@ import { client } from "./client.ts";
 import { invalidateFleet } from "./invalidate.ts";
 import { MOVING_EVERY_MS, SETTLED_EVERY_MS } from "./polling.ts";
 import { keys } from "./keys.ts";
+import { remove } from "./remove.ts";
 
 const COHORTS = "/v1/organizations/{organizationId}/projects/{projectId}/cohorts";
 const COHORT = `${COHORTS}/{cohortId}` as const;
@@ -98,7 +99,7 @@ export function useUpdateCohort(scope: Scope) {
 export function useDeleteCohort(scope: Scope) {
   return useMutation({
     mutationFn: (cohortId: CohortId) =>
-      write({ what: "delete the cohort", decode: () => cohortId }, (init) =>
+      remove("delete the cohort", cohortId, (init) =>
         client.DELETE(COHORT, { params: { path: { ...scope, cohortId } }, ...init }),
       ),
     onSuccess: async (cohortId, _vars, _before, { client: cache }) => {

@@ -10,6 +10,7 @@ import { newKey } from "./chance.ts";
 import { client } from "./client.ts";
 import { invalidateFleet } from "./invalidate.ts";
 import { keys } from "./keys.ts";
+import { remove } from "./remove.ts";
 
 const DEVICES = "/v1/projects/{projectId}/devices";
 const DEVICE = `${DEVICES}/{deviceId}` as const;
@@ -106,7 +107,7 @@ export function useUpdateDevice(scope: Scope) {
 export function useDeleteDevice(scope: Scope) {
   return useMutation({
     mutationFn: (deviceId: DeviceId) =>
-      write({ what: "delete the device", decode: () => deviceId }, (init) =>
+      remove("delete the device", deviceId, (init) =>
         client.DELETE(DEVICE, { params: { path: { ...scope, deviceId } }, ...init }),
       ),
     onSuccess: async (deviceId, _vars, _before, { client: cache }) => {

@@ -7,6 +7,7 @@ import { read, write } from "./call.ts";
 import { newKey } from "./chance.ts";
 import { client } from "./client.ts";
 import { keys } from "./keys.ts";
+import { remove } from "./remove.ts";
 
 const PACKAGES = "/v1/organizations/{organizationId}/projects/{projectId}/packages";
 const PACKAGE = `${PACKAGES}/{packageId}` as const;
@@ -72,7 +73,7 @@ export function useUpdatePackage(scope: Scope) {
 export function useDeletePackage(scope: Scope) {
   return useMutation({
     mutationFn: (packageId: PackageId) =>
-      write({ what: "delete the package", decode: () => packageId }, (init) =>
+      remove("delete the package", packageId, (init) =>
         client.DELETE(PACKAGE, { params: { path: { ...scope, packageId } }, ...init }),
       ),
     onSuccess: (_packageId, _vars, _before, { client: cache }) =>
