@@ -4,7 +4,7 @@ import { catchUp, record } from "./host.ts";
 import type { ActsEntry, KeptAnswer } from "./journal.ts";
 import { scopeOfKey, standingOfKey } from "./kept-answers.ts";
 import { bytesOfBody } from "./read-body.ts";
-import { refusal } from "./refusal.ts";
+import { refusal, Refusal } from "./refusal.ts";
 import type { AppEnv, Call } from "./visit.ts";
 
 const KEY_MAX_LENGTH = 255;
@@ -21,7 +21,7 @@ export function recordedWrites(maxBytes: number): MiddlewareHandler<AppEnv> {
     if (keyed === undefined) return visit.host.turn(() => recorded(call, next));
     const { kept, turn } = visit.host;
     const standing = standingOfKey(kept, { ...keyed, wallMs: visit.wallMs });
-    if (standing.kind === "running") throw refusal("conflict", "The first request with this key is still running.");
+    if (standing.kind === "running") throw stillRunning();
     if (standing.kind === "other-payload") {
       throw refusal("unprocessable", "This key was used for another request.", "Idempotency-Key");
     }
@@ -33,6 +33,12 @@ export function recordedWrites(maxBytes: number): MiddlewareHandler<AppEnv> {
       kept.running.delete(keyed.scope);
     }
   };
+}
+
+/** Whoever asks again in a while gets the first answer. */
+function stillRunning(): Refusal {
+  const message = "The first request with this key is still running.";
+  return new Refusal({ problem: "conflict", message }, { "retry-after": "1" });
 }
 
 type Keyed = { readonly scope: string; readonly payload: string };
