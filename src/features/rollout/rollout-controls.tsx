@@ -82,7 +82,7 @@ function Closing(props: RolloutControlsProps & { readonly act: ClosingAct; reado
       isProtected={isProtected}
       counts={counts}
       pending={isPending}
-      error={error?.message ?? (allowance.allowed ? undefined : allowance.reason)}
+      error={allowance.allowed ? error?.message : allowance.reason}
       disabledReason={allowance.allowed ? undefined : allowance.reason}
       onConfirm={confirm}
       onClose={onClose}
