@@ -34,13 +34,15 @@ export default defineConfig(({ mode }) => {
       // The content security policy lets fonts come from files only.
       assetsInlineLimit: 0,
       rolldownOptions: {
+        // How long plugins took is no news to whoever starts the console.
+        checks: { pluginTimings: false },
         output: {
           // A page with the mock loads every file through its service worker, and each file is a round trip: what the
           // first paint needs is one chunk, and what several pages share is in few.
           codeSplitting: {
             groups: [
               { name: "console", tags: ["$initial"], priority: 1 },
-              { name: "pages", minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 24_000 },
+              { name: "pages", minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 6_000 },
             ],
           },
           // Rolldown names a shared chunk after all that share it.

@@ -1,8 +1,15 @@
+import type { createBrowserRouter } from "react-router";
 import { loadOverlays } from "#ui/lazy-overlays.ts";
 import { pages } from "./pages.ts";
 
-/** Fetches every page that was not opened yet, one after the other, once the browser has nothing better to do. */
-export function fetchTheRestWhenIdle(): void {
+type Router = ReturnType<typeof createBrowserRouter>;
+
+/**
+ * Fetches every page that was not opened yet, one after the other, once the first one is there and the browser has
+ * nothing better to do. A browser that waits for the mock to make its world has nothing to do either, and the first page
+ * is still to come then.
+ */
+export function fetchTheRestWhenIdle(router: Router): void {
   const waiting: (() => Promise<unknown>)[] = [loadOverlays, ...Object.values(pages), loadCallParts];
   const fetchNext = async (): Promise<void> => {
     const next = waiting.shift();
@@ -16,8 +23,16 @@ export function fetchTheRestWhenIdle(): void {
       window.addEventListener("online", () => whenIdle(fetchNext), { once: true });
     }
   };
-  if (document.readyState === "complete") whenIdle(fetchNext);
-  else window.addEventListener("load", () => whenIdle(fetchNext), { once: true });
+  whenLoaded(router, () => whenIdle(fetchNext));
+}
+
+function whenLoaded(router: Router, act: () => void): void {
+  if (router.state.initialized) return act();
+  const stop = router.subscribe(({ initialized }) => {
+    if (!initialized) return;
+    stop();
+    act();
+  });
 }
 
 function whenIdle(act: () => Promise<void>): void {

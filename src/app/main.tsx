@@ -15,10 +15,11 @@ else watchReach();
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no element #root to mount the console in.");
 // A router begins to load when it is made: it is made here, when the API client knows what to wait for.
-createRoot(root).render(<App router={createBrowserRouter(routes)} />);
+const router = createBrowserRouter(routes);
+createRoot(root).render(<App router={router} />);
 
 // The demo must go on when its server is gone.
-if (__BACKEND__ === "mock") fetchTheRestWhenIdle();
+if (__BACKEND__ === "mock") fetchTheRestWhenIdle(router);
 
 async function openMock(): Promise<void> {
   const { startMockBackend } = await import("#mocks/doors/browser.ts");
