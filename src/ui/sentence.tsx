@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Link } from "./link.tsx";
 import { ink, upTo } from "./theme/tokens.ts";
 
-/** The sentence of state that opens a page. */
+/** The sentence of state that opens a page. `live`: its figures move, and the page must not when it gains a line. */
 export const Sentence = styled.p({
   fontSize: 16,
   lineHeight: "24px",
@@ -11,7 +11,8 @@ export const Sentence = styled.p({
   maxWidth: "76ch",
   overflowWrap: "anywhere",
   textWrap: "pretty",
-  [upTo.phone]: { fontSize: 15 },
+  "&.live": { minHeight: "2lh" },
+  [upTo.phone]: { fontSize: 15, "&.live": { minHeight: "3lh" } },
 });
 
 export type SentenceLinkProps = {
