@@ -2,7 +2,7 @@ import { encodePage } from "#contract/page.ts";
 import { encodeProblem, statusOf } from "#contract/problem.ts";
 import type { Problem } from "#domain/problem.ts";
 import type { Page } from "#domain/project.ts";
-import type { PageQuery } from "./read-query.ts";
+import type { PageQuery } from "#mocks/engine/queries.ts";
 import { refusal } from "./refusal.ts";
 
 type Headers = Readonly<Record<string, string>>;

@@ -1,3 +1,5 @@
+import { hours } from "#lib/duration.ts";
+
 /** The world's clock: it read `worldMs` when the host's read `wallMs`. Source: contract.md, Clocks and the log. */
 export type Clock = {
   readonly worldMs: number;
@@ -11,7 +13,7 @@ export type Clock = {
 export const MAX_SPEED = 3_600;
 
 /** A host that was away for longer than this resumes where the world stood; in milliseconds. */
-const AWAY_AFTER_MS = 24 * 3_600_000;
+const AWAY_AFTER_MS = hours(24);
 
 /** What the world's clock reads when the host's reads `wallMs`: whole milliseconds, never before its anchor. */
 export function worldTimeAt(clock: Clock, wallMs: number): number {

@@ -1,7 +1,8 @@
+import { hours } from "#lib/duration.ts";
 import type { KeptAnswer } from "./journal.ts";
 
 /** A key is remembered for this long after its first answer, on the host's clock. Source: contract.md, Concurrency and keys. */
-const KEY_KEPT_MS = 24 * 3_600_000;
+const KEY_KEPT_MS = hours(24);
 
 /** First answers by the scope of their key, and the scopes that are still being answered. */
 export type KeptAnswers = { readonly answers: Map<string, KeptAnswer>; readonly running: Set<string> };

@@ -1,12 +1,12 @@
 import { sha256Hex } from "#contract/sha256.ts";
 import { ARTIFACT_MAX_BYTES } from "#domain/artifact.ts";
+import { artifactTypeOf } from "#domain/mcuboot.ts";
 import type { ArtifactId, BlueprintId, PackageId, ProjectId, TagId } from "#domain/ids.ts";
 import { present } from "#contract/present.ts";
 import { blobKeyOf } from "./artifact-content.ts";
 import { asId, asIds } from "./path-ids.ts";
 import { optionalText, optionalTextMap, optionalTexts, text, type Fields } from "./read-body.ts";
 import { refusal } from "./refusal.ts";
-import { startsLikeMcuboot } from "./seeded-bytes.ts";
 import { perform, type Call } from "./visit.ts";
 
 /** What someone says about a file that is to become an artifact. */
@@ -53,7 +53,7 @@ export async function createArtifact(
     ...artifact,
     sizeBytes: bytes.byteLength,
     sha256,
-    type: startsLikeMcuboot(bytes) ? "mcuboot" : "default",
+    type: artifactTypeOf(bytes),
     content: { kind: "stored" },
   });
   if (artifactId === undefined) throw refusal("internal", "The artifact was not made. Try again.");

@@ -1,10 +1,8 @@
+import type { PageQuery } from "#mocks/engine/queries.ts";
 import { refusal } from "./refusal.ts";
 
 /** A list is handed out in pages of at most this many. Source: Golioth, Devices_List. */
 export const MAX_PER_PAGE = 100;
-
-/** Which page of a list is asked for; `page` counts from 0. */
-export type PageQuery = { readonly page: number; readonly perPage: number };
 
 /** The `page` and `perPage` of a query, or what they are when left out. */
 export function pageQuery(query: URLSearchParams): PageQuery {

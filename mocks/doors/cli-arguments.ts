@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { MAX_SPEED } from "#mocks/backend/clock.ts";
 import { worldNames } from "#mocks/seed/worlds.ts";
 import type { ServeOptions } from "./serve.ts";
 
@@ -66,8 +67,8 @@ function epochOf(text: string): number {
 
 function speedOf(text: string): number {
   const speed = Number(text);
-  if (speed >= 1 && speed <= 3_600) return speed;
-  throw new UsageError(`--speed ${text} is out of bounds. Give world seconds a second, from 1 to 3600.`);
+  if (speed >= 1 && speed <= MAX_SPEED) return speed;
+  throw new UsageError(`--speed ${text} is out of bounds. Give world seconds a second, from 1 to ${MAX_SPEED}.`);
 }
 
 function wordOf(name: string, text: string): string {

@@ -1,3 +1,4 @@
+import { MAX_SPEED } from "#mocks/backend/clock.ts";
 import type { WorldChoice } from "./worker-protocol.ts";
 
 /** Where a tab keeps its choice; the address does not carry it from page to page. */
@@ -30,7 +31,7 @@ export function tabChoiceOf(search: string, storage: Pick<Storage, "getItem" | "
       world,
       ...(seed === undefined ? {} : { seed }),
       ...(Number.isFinite(epochMs) ? { epochMs } : {}),
-      ...(speed >= 1 && speed <= 3_600 ? { speed } : {}),
+      ...(speed >= 1 && speed <= MAX_SPEED ? { speed } : {}),
     },
     ...(as === undefined ? {} : { actor: as }),
   };

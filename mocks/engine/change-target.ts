@@ -2,7 +2,7 @@ import { isLive, type LifeRules, type TargetLife } from "#domain/life.ts";
 import { dueMs } from "#domain/life-clock.ts";
 import { applyToTarget, type LifeEvent } from "#domain/target-life.ts";
 import { draw, PURPOSES } from "./chance.ts";
-import { NONE } from "./fleet.ts";
+import { heartbeatMsOf, NONE } from "./fleet.ts";
 import { controlChanged, type RolloutState } from "./rollout-state.ts";
 import { EVENT, plan } from "./schedule.ts";
 import { busyWith } from "./selection-facts.ts";
@@ -42,7 +42,7 @@ function rulesFor(world: World, rollout: RolloutState, device: number, attempt: 
   return {
     timeouts: rollout.plan.timeouts,
     retry: rollout.plan.retry,
-    heartbeatMs: (fleet.heartbeatMinutes[device] ?? 60) * 60_000,
+    heartbeatMs: heartbeatMsOf(fleet, device),
     open: rollout.closed === undefined && fleet.currentRollout[device] === rollout.index,
     continuous: rollout.plan.targeting === "continuous",
     free: busyWith(world, device, rollout) === undefined,

@@ -1,3 +1,4 @@
+import { ENDED_WITHOUT_BYTES } from "#domain/ended-from-outside.ts";
 import { changeTarget } from "./change-target.ts";
 import { controlChanged, type RolloutState } from "./rollout-state.ts";
 import { NOTE } from "./step-columns.ts";
@@ -14,7 +15,7 @@ export function cancelRest(world: World, rollout: RolloutState, stopDownloads: b
   const atMs = world.nowMs;
   eachTarget(rollout, (row, code) => {
     if (BUCKET_OF[code] === "pending") changeTarget(world, rollout, row, { kind: "end", atMs, substate: "aborted" });
-    else if (stopDownloads && (code === OFFERED || code === DOWNLOADING)) {
+    else if (stopDownloads && WITHOUT_BYTES.has(code)) {
       changeTarget(world, rollout, row, { kind: "end", atMs, substate: "aborted" }, NOTE.downloadsStopped);
     }
   });
@@ -29,8 +30,7 @@ export function completeRollout(world: World, rollout: RolloutState): void {
   });
 }
 
-const OFFERED = codeOf("offered");
-const DOWNLOADING = codeOf("downloading");
+const WITHOUT_BYTES: ReadonlySet<number> = new Set(ENDED_WITHOUT_BYTES.map(codeOf));
 
 function close(world: World, rollout: RolloutState, how: "cancelled" | "completed"): void {
   rollout.closed = how;

@@ -2,6 +2,7 @@ import type { ActiveDeployment } from "#domain/cohort.ts";
 import type { Deployment } from "#domain/deployment.ts";
 import type { DeploymentId, ProjectId } from "#domain/ids.ts";
 import { BUCKETS, SUBSTATES, type Bucket, type Counts, type Substate } from "#domain/target.ts";
+import { activeRollout } from "./active-rollout.ts";
 import type { CohortState, ProjectState } from "./project-state.ts";
 import type { RolloutState } from "./rollout-state.ts";
 import { isSettledNow, stateOf } from "./selection-facts.ts";
@@ -44,12 +45,6 @@ export function activeDeploymentOf(world: World, cohort: CohortState): ActiveDep
     counts: countsOf(active.targets),
     startedAtMs: active.createdAtMs,
   };
-}
-
-/** The latest rollout of a cohort. Source: domain.md, Glossary (active deployment). */
-function activeRollout(world: World, cohort: CohortState): RolloutState | undefined {
-  const index = cohort.rollouts.at(-1);
-  return index === undefined ? undefined : world.rollouts[index];
 }
 
 /** How many targets stand where; kept as they change, never recounted. */

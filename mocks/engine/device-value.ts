@@ -1,4 +1,4 @@
-import type { Device, PackageReport } from "#domain/device.ts";
+import { UNKNOWN_HEARTBEAT_MINUTES, type Device, type PackageReport } from "#domain/device.ts";
 import { OTA_STATES } from "#domain/report.ts";
 import { compareText } from "#lib/collection.ts";
 import { blueprintIdOf, projectOfDevice, tagIdsOf } from "./component-fit.ts";
@@ -26,7 +26,7 @@ export function deviceValue(world: World, device: number): Device {
     enabled: isMarked(fleet, device, MARK.enabled),
     reports: reportsOf(world, device),
     ...(seenMs < 0 ? {} : { lastSeenAtMs: seenMs }),
-    heartbeatMinutes: fleet.heartbeatMinutes[device] ?? 60,
+    heartbeatMinutes: fleet.heartbeatMinutes[device] ?? UNKNOWN_HEARTBEAT_MINUTES,
     createdAtMs: fleet.createdMs[device] ?? 0,
     updatedAtMs: fleet.updatedMs[device] ?? 0,
   };

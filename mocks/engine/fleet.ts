@@ -1,3 +1,5 @@
+import { UNKNOWN_HEARTBEAT_MINUTES } from "#domain/device.ts";
+import { minutes } from "#lib/duration.ts";
 import { fnv1a } from "#lib/hash.ts";
 import { capacityFor, grownFloat64, grownInt32, grownUint16, grownUint32, grownUint8 } from "./columns.ts";
 import { deviceIdAt } from "./ids.ts";
@@ -100,7 +102,7 @@ export function addDeviceRow(fleet: Fleet, seed: number, project: number, atMs: 
   fleet.cohort[row] = NONE;
   fleet.blueprint[row] = NONE;
   fleet.marks[row] = MARK.enabled;
-  fleet.heartbeatMinutes[row] = 60;
+  fleet.heartbeatMinutes[row] = UNKNOWN_HEARTBEAT_MINUTES;
   fleet.createdMs[row] = atMs;
   fleet.updatedMs[row] = atMs;
   fleet.contactMs[row] = -1;
@@ -143,6 +145,11 @@ export function reserveDevices(fleet: Fleet, count: number): void {
   fleet.ownTries = grownUint8(fleet.ownTries, capacity);
   fleet.otherSlot = grownUint32(fleet.otherSlot, capacity);
   fleet.silentUntilMs = grownFloat64(fleet.silentUntilMs, capacity);
+}
+
+/** How often a device reports when nothing happens, in ms. */
+export function heartbeatMsOf(fleet: Fleet, device: number): number {
+  return minutes(fleet.heartbeatMinutes[device] ?? UNKNOWN_HEARTBEAT_MINUTES);
 }
 
 /** Whether a device carries a mark. */

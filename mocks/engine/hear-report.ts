@@ -1,4 +1,4 @@
-import { OTA_STATES } from "#domain/report.ts";
+import { OTA_STATE_NUMBER, OTA_STATES } from "#domain/report.ts";
 import { REASONS } from "#domain/reason.ts";
 import { changeTarget } from "./change-target.ts";
 import { somethingDiffers } from "./component-fit.ts";
@@ -10,8 +10,6 @@ import type { RolloutState } from "./rollout-state.ts";
 import { BUCKET_OF, codeOf, touchRow } from "./target-columns.ts";
 import { toldOnce } from "./told-once.ts";
 import type { World } from "./world.ts";
-
-const IDLE = 0;
 
 /**
  * A device reports about one package, simulated or over HTTP: it is kept, it becomes what the device runs, and the
@@ -111,7 +109,7 @@ function relation<None extends string>(said: number, wanted: number, none: None)
  * Source: domain.md, Reverted ("are late: logged, otherwise ignored").
  */
 function isLate(world: World, device: number, about: PackageState, state: number, version: number): boolean {
-  if (state === IDLE || version === 0 || about.reported.version[device] === version) return false;
+  if (state === OTA_STATE_NUMBER.idle || version === 0 || about.reported.version[device] === version) return false;
   const rollout = world.rollouts[world.fleet.offeredRollout[device] ?? NONE];
   if (rollout === undefined) return false;
   const wanted = rollout.components[rollout.componentOf.get(about) ?? NONE]?.version;

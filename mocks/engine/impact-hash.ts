@@ -1,6 +1,7 @@
 import { fnv1a, mix32 } from "#lib/hash.ts";
 import type { ImpactChange } from "#domain/impact.ts";
-import { isMarked, MARK, NONE } from "./fleet.ts";
+import { activeRollout } from "./active-rollout.ts";
+import { isMarked, MARK } from "./fleet.ts";
 import type { ArtifactState, CohortState } from "./project-state.ts";
 import type { World } from "./world.ts";
 
@@ -32,8 +33,7 @@ export function impactChanges(
     });
   }
   if (active !== now.active) {
-    const rollout = world.rollouts[cohort.rollouts.at(-1) ?? NONE];
-    changes.push({ kind: "active-deployment", name: rollout?.name ?? "none" });
+    changes.push({ kind: "active-deployment", name: activeRollout(world, cohort)?.name ?? "none" });
   }
   if (chosen !== now.artifacts) {
     changes.push({ kind: "artifacts", packages: [...new Set(artifacts.map(({ artifact }) => artifact.packageId))] });
@@ -60,7 +60,7 @@ function partsOf(world: World, cohort: CohortState, artifacts: readonly Artifact
   return {
     members: enabledMembers(world, cohort).toString(36),
     revision: mix32(fnv1a(cohort.id) ^ cohort.membershipRevision).toString(36),
-    active: (world.rollouts[cohort.rollouts.at(-1) ?? NONE]?.id ?? "none").slice(-8),
+    active: (activeRollout(world, cohort)?.id ?? "none").slice(-8),
     artifacts: artifactsDigest(artifacts),
   };
 }

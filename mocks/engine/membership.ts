@@ -1,4 +1,5 @@
 import type { EndedSubstate } from "#domain/life.ts";
+import { activeRollout } from "./active-rollout.ts";
 import { changeTarget } from "./change-target.ts";
 import { tagIdsOf, blueprintIdOf } from "./component-fit.ts";
 import { isMarked, MARK, NONE, setMark } from "./fleet.ts";
@@ -39,7 +40,7 @@ export function settleMembership(world: World, device: number): void {
 export function joinRollout(world: World, device: number): void {
   const { fleet } = world;
   const cohort = world.cohorts[fleet.cohort[device] ?? NONE];
-  const rollout = world.rollouts[cohort?.rollouts.at(-1) ?? NONE];
+  const rollout = cohort === undefined ? undefined : activeRollout(world, cohort);
   if (rollout === undefined || !isMarked(fleet, device, MARK.enabled)) return;
   const known = rowOf(rollout.targets, device);
   const takesJoiners = rollout.closed === undefined && rollout.plan.targeting === "continuous";

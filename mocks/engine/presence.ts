@@ -1,6 +1,6 @@
 import { hours, minutes } from "#lib/duration.ts";
 import { draw, PURPOSES } from "./chance.ts";
-import { isMarked, MARK } from "./fleet.ts";
+import { heartbeatMsOf, isMarked, MARK } from "./fleet.ts";
 import type { World } from "./world.ts";
 
 /** Who was forced offline is looked for again after this long. */
@@ -36,7 +36,7 @@ export function lastSeenMs(world: World, device: number): number {
   }
   if (!isMarked(fleet, device, MARK.enabled)) return Math.max(contactMs, fleet.updatedMs[device] ?? -1);
   const lastThereMs = isForcedOffline(world, device) ? world.faultsSinceMs : lastOnlineMs(world, device);
-  const heartbeatMs = minutes(fleet.heartbeatMinutes[device] ?? 60);
+  const heartbeatMs = heartbeatMsOf(fleet, device);
   const offsetMs = draw(world.seedHash, fleet.keys[device] ?? 0, PURPOSES.heartbeat, 0) * heartbeatMs;
   const beatMs = Math.floor((lastThereMs - offsetMs) / heartbeatMs) * heartbeatMs + offsetMs;
   return Math.max(contactMs, Math.floor(beatMs));
@@ -45,7 +45,7 @@ export function lastSeenMs(world: World, device: number): number {
 /** Whether a device has been silent for two of its heartbeats. Source: domain.md, Target states (`waiting-offline`). */
 export function isSilent(world: World, device: number): boolean {
   const seenMs = lastSeenMs(world, device);
-  return seenMs < 0 || world.nowMs - seenMs > 2 * minutes(world.fleet.heartbeatMinutes[device] ?? 60);
+  return seenMs < 0 || world.nowMs - seenMs > 2 * heartbeatMsOf(world.fleet, device);
 }
 
 /** Away first, then there, again and again. */

@@ -2,18 +2,14 @@ import type { Artifact } from "#domain/artifact.ts";
 import type { Cohort, CohortSort, CohortTally } from "#domain/cohort.ts";
 import type { Component } from "#domain/composition.ts";
 import type { Deployment } from "#domain/deployment.ts";
-import type { Device, DeviceFacets, DeviceFilter } from "#domain/device.ts";
-import type { BlueprintId, CohortId, DeploymentId, DeviceId, PackageId } from "#domain/ids.ts";
+import type { Device, DeviceFacets, DeviceFilter, DeviceSort } from "#domain/device.ts";
+import type { BlueprintId, CohortId, DeviceId, PackageId } from "#domain/ids.ts";
 import type { OtaEvent } from "#domain/ota-event.ts";
 import type { Page } from "#domain/project.ts";
-import type { Bucket, Substate, TargetFilter, TargetPackage, TargetRow, TargetSort } from "#domain/target.ts";
+import type { TargetFilter, TargetRow, TargetSort } from "#domain/target.ts";
 
 /** Which page of a list is asked for; `page` counts from 0. */
 export type PageQuery = { readonly page: number; readonly perPage: number };
-
-/** Orders a list of devices can take. */
-export const DEVICE_SORTS = ["name", "-name", "lastSeen", "-lastSeen"] as const;
-type DeviceSort = (typeof DEVICE_SORTS)[number];
 
 /** What is asked of the devices of a project. Facets count everything that the filter matches. */
 export type DeviceQuery = PageQuery & {
@@ -23,20 +19,6 @@ export type DeviceQuery = PageQuery & {
 };
 /** A page of devices. */
 export type DevicePage = Page<Device> & { readonly facets?: DeviceFacets };
-
-/** One deployment out of a device's past, newest first in lists. */
-export type DevicePastTarget = {
-  readonly deploymentId: DeploymentId;
-  readonly deploymentName: string;
-  readonly cohortId: CohortId;
-  readonly cohortName: string;
-  readonly bucket: Bucket;
-  readonly substate: Substate;
-  readonly attempt: number;
-  readonly packages: readonly TargetPackage[];
-  readonly sinceMs: number;
-  readonly startedAtMs: number;
-};
 
 /** What is asked of the cohorts of a project; archived ones never appear. */
 export type CohortQuery = PageQuery & { readonly term?: string; readonly sort?: CohortSort };

@@ -1,3 +1,4 @@
+import type { DevicePastTarget } from "#domain/device-history.ts";
 import type { Device, DeviceFacets, DeviceFilter, Facet } from "#domain/device.ts";
 import type { DeviceId, ProjectId } from "#domain/ids.ts";
 import { SUBSTATES } from "#domain/target.ts";
@@ -8,7 +9,7 @@ import { NONE } from "./fleet.ts";
 import { deviceIdAt } from "./ids.ts";
 import { nameRanks } from "./name-ranks.ts";
 import { lastSeenMs } from "./presence.ts";
-import type { DevicePage, DevicePastTarget, DeviceQuery } from "./queries.ts";
+import type { DevicePage, DeviceQuery } from "./queries.ts";
 import { BUCKET_OF, rowOf } from "./target-columns.ts";
 import { packagesOf } from "./target-value.ts";
 import type { World } from "./world.ts";

@@ -1,5 +1,6 @@
 import { minutes, seconds } from "#lib/duration.ts";
 import { isProblem } from "#domain/problem.ts";
+import { OTA_STATE_NUMBER } from "#domain/report.ts";
 import { NONE } from "./fleet.ts";
 import { fateOf } from "./fate.ts";
 import { serveBytes } from "./fetch-bytes.ts";
@@ -33,10 +34,7 @@ const STEP = {
   refused: 8,
 } as const;
 
-const IDLE = 0;
-const DOWNLOADING = 1;
-const DOWNLOADED = 2;
-const UPDATING = 3;
+const { idle: IDLE, downloading: DOWNLOADING, downloaded: DOWNLOADED, updating: UPDATING } = OTA_STATE_NUMBER;
 const AWAIT_RETRY = 11;
 
 /** Refused blocks are asked for 16 times, 15 s apart. */
@@ -133,7 +131,7 @@ function beginWhatDiffers(world: World, device: number, rollout: RolloutState): 
 function begin(job: Job): void {
   const { world, device, component } = job;
   if (component.about.main && world.fleet.otherSlot[device] === component.version) return install(job);
-  say(job, DOWNLOADING, 0, true);
+  sayOfTarget(job, DOWNLOADING, 0);
   const served = serveBytes(world, device, component.about, component.version);
   if (isProblem(served)) return planStep(world, device, STEP.starved, STARVES_AFTER_MS);
   const wholeMs = downloadMs(world, device, served.artifact.sizeBytes);
@@ -167,13 +165,13 @@ function downloaded(job: Job): void {
   const served = serveBytes(world, device, component.about, component.version);
   if (isProblem(served)) return planStep(world, device, STEP.starved, STARVES_AFTER_MS);
   if (component.about.main) world.fleet.otherSlot[device] = component.version;
-  say(job, DOWNLOADED, 0, true);
+  sayOfTarget(job, DOWNLOADED, 0);
   planStep(world, device, STEP.install, seconds(1));
 }
 
 function install(job: Job): void {
   const { world, device, component } = job;
-  say(job, UPDATING, 0, true);
+  sayOfTarget(job, UPDATING, 0);
   const fate = fateHere(jobOf(world, device) ?? job);
   const afterMs = installMs(world, device);
   if (fate === "install-refused") return planStep(world, device, STEP.refused, afterMs);
@@ -188,8 +186,8 @@ function goDark({ world, device }: Job, forMs: number): void {
 }
 
 function refused(job: Job): void {
-  say(job, IDLE, 0, true);
-  say(job, IDLE, 0, false);
+  sayOfTarget(job, IDLE, 0);
+  sayIdle(job);
   rest(job.world, job.device);
 }
 
@@ -240,13 +238,13 @@ function mainOf({ rollout }: Job): { readonly component: RolloutComponent } | un
 function broken(job: Job, fate: FailureKind): void {
   const { world, device, rollout } = job;
   const reason = Number(fate);
-  say(job, DOWNLOADING, Number.isNaN(reason) ? 8 : reason, true);
+  sayOfTarget(job, DOWNLOADING, Number.isNaN(reason) ? 8 : reason);
   if (!retriesItself(fate)) {
-    say(job, IDLE, 0, false);
+    sayIdle(job);
     return rest(world, device);
   }
-  say(job, IDLE, 0, true);
-  say(job, IDLE, AWAIT_RETRY, true);
+  sayOfTarget(job, IDLE, 0);
+  sayOfTarget(job, IDLE, AWAIT_RETRY);
   if (rollout.downloadsStopped) return planStep(world, device, STEP.boot, RESTARTS_AFTER_MS);
   const tries = world.fleet.ownTries[device] ?? 0;
   world.fleet.ownTries[device] = Math.min(tries + 1, 255);
@@ -265,8 +263,14 @@ function planStep(world: World, device: number, step: number, afterMs: number): 
   plan(schedule, nowMs + afterMs, EVENT.step, device, generation);
 }
 
-function say({ world, device, component, from }: Job, state: number, reason: number, withTarget: boolean): void {
-  hearReport(world, device, component.about, state, reason, from, withTarget ? component.version : 0);
+/** Reports while the old version still runs, with the version it is going for. */
+function sayOfTarget({ world, device, component, from }: Job, state: number, reason: number): void {
+  hearReport(world, device, component.about, state, reason, from, component.version);
+}
+
+/** Reports that it goes for nothing and runs the old version. */
+function sayIdle({ world, device, component, from }: Job): void {
+  hearReport(world, device, component.about, IDLE, 0, from, 0);
 }
 
 function breaksDownload(fate: FailureKind | undefined): boolean {

@@ -1,11 +1,13 @@
 import { fnv1a } from "#lib/hash.ts";
 import { nextSequenceNumber } from "#domain/sequence-number.ts";
 import type { DeploymentRequest } from "#domain/deployment.ts";
+import { ENDED_BY_A_NEWER_ONE } from "#domain/ended-from-outside.ts";
 import { planOf } from "#domain/plan.ts";
 import { compareText } from "#lib/collection.ts";
+import { activeRollout } from "./active-rollout.ts";
 import { draw, PURPOSES } from "./chance.ts";
 import { changeTarget } from "./change-target.ts";
-import { isMarked, MARK, NONE } from "./fleet.ts";
+import { isMarked, MARK } from "./fleet.ts";
 import { mintedId } from "./ids.ts";
 import { numberOf } from "./interner.ts";
 import { judge } from "./offer.ts";
@@ -31,7 +33,7 @@ export function startRollout(
 ): RolloutState {
   const rollout = newRollout(world, project, cohort, request, artifacts, actor);
   for (const artifact of artifacts) artifact.usedBy += 1;
-  const before = world.rollouts[cohort.rollouts.at(-1) ?? NONE];
+  const before = activeRollout(world, cohort);
   if (before !== undefined) supersede(world, before);
   world.rollouts.push(rollout);
   project.rollouts.set(rollout.id, rollout.index);
@@ -58,7 +60,7 @@ function takeMembers(world: World, cohort: CohortState, rollout: RolloutState): 
 function supersede(world: World, rollout: RolloutState): void {
   const { targets } = rollout;
   for (let row = 0; row < targets.count; row += 1) {
-    if (!STOPPED_BY_A_NEWER_ONE.has(targets.substate[row] ?? 0)) continue;
+    if (!ENDED_AT_ONCE.has(targets.substate[row] ?? 0)) continue;
     changeTarget(world, rollout, row, { kind: "end", atMs: world.nowMs, substate: "superseded" });
   }
   if (rollout.closed !== undefined) return;
@@ -67,23 +69,7 @@ function supersede(world: World, rollout: RolloutState): void {
   controlChanged(rollout);
 }
 
-const STOPPED_BY_A_NEWER_ONE: ReadonlySet<number> = new Set(
-  (
-    [
-      "waiting-phase",
-      "waiting-window",
-      "waiting-slot",
-      "waiting-budget",
-      "waiting-offline",
-      "waiting-deployment",
-      "backoff",
-      "held",
-      "offered",
-      "downloading",
-      "downloaded",
-    ] as const
-  ).map(codeOf),
-);
+const ENDED_AT_ONCE: ReadonlySet<number> = new Set(ENDED_BY_A_NEWER_ONE.map(codeOf));
 
 function newRollout(
   world: World,

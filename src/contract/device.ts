@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { compareText } from "#lib/collection.ts";
-import type { Device, DeviceFacets, PackageReport } from "#domain/device.ts";
+import { UNKNOWN_HEARTBEAT_MINUTES, type Device, type DeviceFacets, type PackageReport } from "#domain/device.ts";
 import type { BlueprintId, CohortId, DeviceId, PackageId, TagId } from "#domain/ids.ts";
 import type { Page } from "#domain/project.ts";
 import { OTA_STATES } from "#domain/report.ts";
@@ -10,9 +10,6 @@ import { decodePage } from "./page.ts";
 import { present } from "./present.ts";
 import { reasonText } from "./reason-text.ts";
 import type { Wire } from "./wire.ts";
-
-/** Heartbeat of a device that never said its own. Source: domain.md, Glossary. */
-const HEARTBEAT_UNKNOWN_MINUTES = 60;
 
 const updateEntry = v.object({
   package: absent(v.string()),
@@ -41,7 +38,7 @@ const device = v.object({
       update: absent(mapOf(updateEntry)),
     }),
   ),
-  heartbeatMinutes: otherwise(v.number(), HEARTBEAT_UNKNOWN_MINUTES),
+  heartbeatMinutes: otherwise(v.number(), UNKNOWN_HEARTBEAT_MINUTES),
 });
 
 /**

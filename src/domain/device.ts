@@ -16,6 +16,9 @@ export type PackageReport = {
   readonly atMs: number;
 };
 
+/** Heartbeat of a device that never said its own. Source: domain.md, Glossary. */
+export const UNKNOWN_HEARTBEAT_MINUTES = 60;
+
 /** One unit in the field. */
 export type Device = {
   readonly id: DeviceId;
@@ -29,7 +32,7 @@ export type Device = {
   readonly reports: readonly PackageReport[];
   /** Last contact of any kind; absent: never heard of. */
   readonly lastSeenAtMs?: number;
-  /** The device's own report interval; unknown counts as 60. */
+  /** The device's own report interval; `UNKNOWN_HEARTBEAT_MINUTES` when it never said. */
   readonly heartbeatMinutes: number;
   readonly createdAtMs: number;
   readonly updatedAtMs: number;

@@ -9,6 +9,8 @@ import {
   type LifeRules,
   type TargetLife,
 } from "./life.ts";
+import { OTA_STATE_NUMBER } from "./report.ts";
+import { SUBSTATES_OF } from "./target.ts";
 
 /** A report, seen from one target: how what it carries relates to what the target is to run. */
 export type ReportEvent = {
@@ -27,10 +29,7 @@ export type ReportEvent = {
   readonly knownBefore: boolean;
 };
 
-const IDLE = 0;
-const DOWNLOADING = 1;
-const DOWNLOADED = 2;
-const UPDATING = 3;
+const { idle: IDLE, downloading: DOWNLOADING, downloaded: DOWNLOADED, updating: UPDATING } = OTA_STATE_NUMBER;
 
 /** What a report makes of a target. Source: domain.md, From reports to substates; When it counts as success; Reverted. */
 export function applyReport(life: TargetLife, event: ReportEvent, rules: LifeRules): TargetLife {
@@ -219,15 +218,8 @@ function ownRetry(life: TargetLife, event: ReportEvent): TargetLife {
   };
 }
 
-const FAILURES: ReadonlySet<string> = new Set<FailedSubstate>([
-  "rejected",
-  "download-failed",
-  "integrity-failed",
-  "install-failed",
-  "reverted",
-  "timed-out",
-  "lost",
-]);
+/** How an attempt can fail. Where no artifact fits, none was made. */
+const FAILURES: ReadonlySet<string> = new Set(SUBSTATES_OF.failed.filter((substate) => substate !== "no-artifact"));
 
 function isFailure(life: LifeIn<"ended">): boolean {
   return FAILURES.has(life.substate);

@@ -1,5 +1,8 @@
 import type { ArtifactType } from "./artifact.ts";
 
+/** The first bytes of an MCUboot image, which make a file one. Source: mcu-tools/mcuboot, bootutil/image.h. */
+export const MCUBOOT_MAGIC = [0x3d, 0xb8, 0xf3, 0x96] as const;
+
 /** Bytes of an MCUboot image header. */
 export const MCUBOOT_HEADER_BYTES = 32;
 
@@ -14,12 +17,11 @@ export type McubootHeader = {
   readonly encrypted: boolean;
 };
 
-const MAGIC = [0x3d, 0xb8, 0xf3, 0x96] as const;
 const ENCRYPTED_FLAGS = 0x4 | 0x8;
 
 /** How a device is to treat a file, by its first bytes (4 are enough). Source: domain.md, Manifest. */
 export function artifactTypeOf(firstBytes: Uint8Array): ArtifactType {
-  return MAGIC.every((byte, at) => firstBytes[at] === byte) ? "mcuboot" : "default";
+  return MCUBOOT_MAGIC.every((byte, at) => firstBytes[at] === byte) ? "mcuboot" : "default";
 }
 
 /** The header of an MCUboot image; undefined for any other file and for one that is shorter than a header. */

@@ -5,6 +5,14 @@ export const OTA_STATES = ["idle", "downloading", "downloaded", "updating"] as c
 /** One of the states a device reports. */
 export type OtaState = (typeof OTA_STATES)[number];
 
+/** The number of each state, as reports carry it: its place in `OTA_STATES`. */
+export const OTA_STATE_NUMBER = {
+  idle: 0,
+  downloading: 1,
+  downloaded: 2,
+  updating: 3,
+} as const satisfies Record<OtaState, number>;
+
 /** One report of one device about one package, as it was received. Reports carry no time and no number. */
 export type DeviceReport = {
   readonly packageId: PackageId;

@@ -1,3 +1,6 @@
+/** Latest that answers can be made to come, in ms. */
+export const LATENCY_MAX_MS = 60_000;
+
 /** Faults a demo or a test can switch on, in percent of requests or devices, and milliseconds. */
 export type Faults = {
   readonly errorPercent: number;

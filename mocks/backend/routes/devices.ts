@@ -1,9 +1,8 @@
 import { encodeDevice } from "#contract/device.ts";
 import { encodeDevicePastTarget } from "#contract/device-history.ts";
 import { present } from "#contract/present.ts";
-import type { DeviceFilter } from "#domain/device.ts";
+import { DEVICE_SORTS, type DeviceFilter } from "#domain/device.ts";
 import type { BlueprintId, CohortId, DeviceId, ProjectId, TagId } from "#domain/ids.ts";
-import { DEVICE_SORTS } from "#mocks/engine/queries.ts";
 import { deviceHistoryOf, deviceOf, listDevices } from "#mocks/engine/read-devices.ts";
 import { dataAnswer, doneAnswer, found, listAnswer, pageAnswer } from "../answer.ts";
 import { deviceChangeOf } from "../device-change.ts";

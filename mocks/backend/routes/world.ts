@@ -1,6 +1,6 @@
 import { encodeWorld } from "#contract/world.ts";
 import { present } from "#contract/present.ts";
-import { SPOILT_ANSWERS, type Faults, type SpoiltAnswer } from "#domain/world.ts";
+import { LATENCY_MAX_MS, SPOILT_ANSWERS, type Faults, type SpoiltAnswer } from "#domain/world.ts";
 import { MAX_SPEED, reanchored } from "../clock.ts";
 import { catchUp, infoOf, setClock } from "../host.ts";
 import { resetHost } from "../open-host.ts";
@@ -18,7 +18,6 @@ import { bodyOf, perform, type App, type Call } from "../visit.ts";
 /** The furthest a world is moved on at once, in seconds: a leap year. */
 const ADVANCE_MAX_SECONDS = 366 * 86_400;
 const PERCENT = { least: 0, most: 100 };
-const LATENCY_MAX_MS = 60_000;
 const SEED_MAX_CHARACTERS = 100;
 
 /** The simulated world itself: its clock, its faults, its beginning. */

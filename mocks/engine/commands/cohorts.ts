@@ -1,6 +1,7 @@
 import type { CohortFilter } from "#domain/cohort.ts";
 import { nameProblem } from "#domain/name.ts";
 import type { Problem } from "#domain/problem.ts";
+import { activeRollout } from "../active-rollout.ts";
 import { completeRollout } from "../close-rollout.ts";
 import type { Outcome } from "../facts.ts";
 import { NONE } from "../fleet.ts";
@@ -64,7 +65,7 @@ export function deleteCohort(world: World, project: ProjectState, { cohortId }: 
   for (let device = 0; device < fleet.count; device += 1) {
     if (fleet.cohort[device] === cohort.index) assignDevice(world, device, NONE);
   }
-  const active = world.rollouts[cohort.rollouts.at(-1) ?? NONE];
+  const active = activeRollout(world, cohort);
   if (active !== undefined && active.closed === undefined) completeRollout(world, active);
   if (cohort.rollouts.length === 0) project.cohorts.delete(cohortId);
   return { facts: { cohortId } };

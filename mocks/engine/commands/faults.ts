@@ -1,12 +1,10 @@
 import type { Problem } from "#domain/problem.ts";
-import type { Faults } from "#domain/world.ts";
+import { LATENCY_MAX_MS, type Faults } from "#domain/world.ts";
 import type { Outcome } from "../facts.ts";
 import { invalid } from "../refusal.ts";
 import { FAILURE_KINDS } from "../simulation.ts";
 import type { World } from "../world.ts";
 import type { CommandOf } from "./command-of.ts";
-
-const LATENCY_MAX_MS = 60_000;
 
 /** Switches faults on and off; those of devices work on every attempt and every contact from now on. */
 export function setFaults(world: World, { faults }: CommandOf<"set-faults">): Outcome {

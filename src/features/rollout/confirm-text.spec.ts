@@ -61,12 +61,12 @@ test.each([
   [
     "some have begun, some are past it",
     underWay,
-    "31 devices before the installation are aborted. 9 devices past the download will still finish.",
+    "24 devices without the whole file are aborted. 16 devices past the download will still finish.",
   ],
   [
     "one has begun",
     { ...counting({ "in-progress": 1 }), substates: { downloading: 1 } },
-    "1 device before the installation is aborted.",
+    "1 device without the whole file is aborted.",
   ],
   ["none can be stopped", { ...counting({ "in-progress": 3 }), substates: { rebooting: 3 } }, undefined],
 ] as const)("stopping the downloads when %s", (_, counts, expected) => {

@@ -1,4 +1,5 @@
 import { countText, devicesText } from "#domain/counts.ts";
+import { ENDED_WITHOUT_BYTES } from "#domain/ended-from-outside.ts";
 import type { Counts } from "#domain/target.ts";
 
 /** Acts that close a deployment for devices it has not updated. */
@@ -34,14 +35,14 @@ export function confirmText(act: ClosingAct, counts: Counts): ConfirmText {
 
 /**
  * What stopping the downloads does to devices that are on their way; absent when none has begun.
- * Only refusing the bytes stops a device: one that installs already runs to its end. Source: domain.md.
+ * Only refusing the bytes stops a device: one that has the whole file goes on.
  */
 export function stopDownloadsText({ substates, buckets }: Counts): string | undefined {
-  const stopped = (substates.offered ?? 0) + (substates.downloading ?? 0) + (substates.downloaded ?? 0);
+  const stopped = ENDED_WITHOUT_BYTES.reduce((sum, substate) => sum + (substates[substate] ?? 0), 0);
   const beyond = buckets["in-progress"] - stopped;
   if (stopped === 0) return undefined;
   const rest = beyond === 0 ? "" : ` ${devicesText(beyond)} past the download will still finish.`;
-  return `${devicesText(stopped)} before the installation ${stopped === 1 ? "is" : "are"} aborted.${rest}`;
+  return `${devicesText(stopped)} without the whole file ${stopped === 1 ? "is" : "are"} aborted.${rest}`;
 }
 
 function pendingLine(act: ClosingAct, pending: number): string {
