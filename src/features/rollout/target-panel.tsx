@@ -22,6 +22,7 @@ import { SidePanel } from "#ui/side-panel.tsx";
 import { StateChip } from "#ui/state-chip.tsx";
 import { useTick } from "#ui/use-tick.ts";
 import { DeviceFacts } from "./device-facts.tsx";
+import { TargetError } from "./target-error.tsx";
 import { TargetLog } from "./target-log.tsx";
 import { TargetTimeline } from "./target-timeline.tsx";
 import { Told } from "./told.tsx";
@@ -34,7 +35,10 @@ export async function loader({ params }: LoaderFunctionArgs) {
   return null;
 }
 
-export { TargetError as ErrorBoundary } from "./target-error.tsx";
+/** The list beside the panel stays when the panel fails. */
+export function ErrorBoundary() {
+  return <TargetError />;
+}
 
 export function Component() {
   const deviceId = useDeviceId();
