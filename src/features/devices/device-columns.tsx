@@ -98,6 +98,7 @@ function tagsColumn(tags: readonly Tag[]): Column<Device> {
     key: "tags",
     header: "Tags",
     wrap: true,
+    tablet: "hidden",
     phone: "foot-left",
     cell: ({ tagIds }) => {
       if (tagIds.length === 0) return null;

@@ -94,7 +94,7 @@ const Choices = styled.div({
   display: "flex",
   gap: 8,
   minWidth: 0,
-  "& select": { maxWidth: 196, fontSize: 13, borderColor: ink.strongLine },
+  "&& select": { maxWidth: 196, fontSize: 13, borderColor: ink.strongLine },
 });
 
 /** A cohort that the address names and the list lacks keeps its place, or the field would say that there is no filter. */

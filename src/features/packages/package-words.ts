@@ -33,7 +33,7 @@ function usageOf({ versionCount, usedVersionCount }: PackageSummary): string {
 }
 
 /** "14 versions", "1 version", "no versions". */
-export function versionsText(count: number): string {
+function versionsText(count: number): string {
   if (count === 0) return "no versions";
   return count === 1 ? "1 version" : `${countText(count)} versions`;
 }
