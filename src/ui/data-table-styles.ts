@@ -131,6 +131,8 @@ const phone: CSSObject = {
   "& tbody .bottom-right": { gridArea: "2 / 2", textAlign: "end", color: ink.third, fontSize: 12 },
   "& tbody .foot-left": { gridArea: "3 / 1 / 4 / 3", textAlign: "start", color: ink.second },
   "& tbody .foot-right": { gridArea: "3 / 1 / 4 / 3", justifySelf: "end", color: ink.third, fontSize: 12 },
+  // Words that grow go on below, not under what stands at the end.
+  "& tbody tr:has(> .foot-right:not(:empty)) > .foot-left": { paddingRight: 84 },
   "& tbody .own-line": { gridColumn: "1 / -1", textAlign: "start" },
   "& tbody .own-line:empty, & tbody .hidden": { display: "none" },
 };

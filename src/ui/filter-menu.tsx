@@ -41,7 +41,7 @@ export function FilterMenu({ label, options, selected, onChange }: FilterMenuPro
       </Button>
       {wasOpen ? (
         <Suspense fallback={null}>
-          <PopoverFrame id={popoverId} anchor={anchor} onClose={() => setAnchor(undefined)}>
+          <PopoverFrame id={popoverId} label={label} anchor={anchor} onClose={() => setAnchor(undefined)}>
             <Options>
               <legend>{label}</legend>
               {options.length === 0 ? <p>Nothing to choose from.</p> : null}

@@ -1,3 +1,4 @@
+import styled from "@emotion/styled";
 import { Suspense, useId, useState } from "react";
 import type { ReactNode } from "react";
 import { Button } from "./button.tsx";
@@ -6,6 +7,7 @@ import { Icon } from "./icon.tsx";
 import type { IconName } from "./icon.tsx";
 import { IconButton } from "./icon-button.tsx";
 import { MenuList } from "./lazy-overlays.ts";
+import { OnPhones } from "./on-phones.tsx";
 
 export type MenuChoice = {
   readonly key: string;
@@ -19,6 +21,8 @@ export type MenuChoice = {
 export type MenuButtonProps = {
   /** The words on the button, or its name when it shows an icon. */
   readonly label: string;
+  /** Stands for the words where a phone has no room for them. */
+  readonly short?: string;
   /** Shown in place of the words; "more" for the dots. */
   readonly face?: IconName;
   readonly size?: "small" | "medium";
@@ -27,7 +31,7 @@ export type MenuButtonProps = {
 };
 
 /** A button that opens a short list of acts. */
-export function MenuButton({ label, face, size = "medium", variant = "default", choices }: MenuButtonProps) {
+export function MenuButton({ label, short, face, size = "medium", variant = "default", choices }: MenuButtonProps) {
   const [anchor, setAnchor] = useState<HTMLElement>();
   const [wasOpen, setWasOpen] = useState(false);
   const menuId = useId();
@@ -47,7 +51,8 @@ export function MenuButton({ label, face, size = "medium", variant = "default", 
           aria-controls={open ? menuId : undefined}
           onClick={(event) => show(event.currentTarget)}
         >
-          {label} <Icon name="chevronDown" size={12} />
+          {short === undefined ? <Words>{label}</Words> : <OnPhones words={label} short={short} />}
+          <Icon name="chevronDown" size={12} />
         </Button>
       ) : (
         <IconButton
@@ -67,3 +72,5 @@ export function MenuButton({ label, face, size = "medium", variant = "default", 
     </>
   );
 }
+
+const Words = styled.span({ overflow: "hidden", textOverflow: "ellipsis" });

@@ -21,6 +21,7 @@ export function MenuList({ id, label, anchor, choices, onClose }: MenuListProps)
         anchorEl={anchor ?? null}
         open={anchor !== undefined}
         onClose={onClose}
+        container={mainLandmark}
         slotProps={{ list: { "aria-label": label } }}
       >
         {choices.map((choice) => (
@@ -43,4 +44,9 @@ export function MenuList({ id, label, anchor, choices, onClose }: MenuListProps)
       </Menu>
     </OverlayTheme>
   );
+}
+
+/** A list that floats at the end of the document would be in no landmark; there is none in a page that failed whole. */
+function mainLandmark(): HTMLElement {
+  return document.querySelector("main") ?? document.body;
 }

@@ -53,5 +53,12 @@ export const JumpBox = styled.div({
   '& [aria-selected="true"]': { background: ink.accentWash, outline: `2px solid ${ink.accent}`, outlineOffset: -2 },
   "& .list > p": { padding: "6px 10px", color: ink.third, fontSize: 12 },
   [upTo.narrow]: { width: 220, "& > kbd": { display: "none" }, "& > input": { paddingRight: 10 } },
-  [upTo.phone]: { display: "none" },
+  // On a phone a button until it has the focus, and then the whole bar.
+  [upTo.phone]: {
+    width: 34,
+    "&:not(:focus-within) > input": { padding: 0, borderColor: "transparent", background: "none", cursor: "pointer" },
+    "&:not(:focus-within) > input::placeholder": { opacity: 0 },
+    "&:focus-within": { position: "absolute", zIndex: 2, left: 8, right: 8, width: "auto" },
+    "& > .list": { left: 0, right: 0, width: "auto" },
+  },
 });

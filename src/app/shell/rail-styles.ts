@@ -10,11 +10,12 @@ export const RailBox = styled.div({
   padding: "12px 10px",
   borderRight: `1px solid ${ink.line}`,
   background: ink.ground,
-  "& > .brand": {
+  "& .brand": {
     display: "flex",
     alignItems: "center",
     gap: 9,
-    padding: "2px 8px 16px",
+    padding: "2px 8px",
+    marginBottom: 12,
     color: ink.first,
     fontSize: 15,
     fontWeight: 650,
@@ -39,8 +40,8 @@ export const RailBox = styled.div({
   '& .entry[aria-current="page"] > svg': { color: ink.accent },
   [upTo.tablet]: {
     padding: "12px 8px",
-    "& > .brand": { padding: "4px 14px 18px" },
-    "& > .brand > span, & .count": { display: "none" },
+    "& .brand": { padding: "4px 14px", marginBottom: 12 },
+    "& .brand > span, & .count": { display: "none" },
     "& .entry": { flexDirection: "column", gap: 2, padding: "8px 0", fontSize: 11, lineHeight: "14px" },
   },
   [upTo.phone]: {
@@ -54,7 +55,7 @@ export const RailBox = styled.div({
     padding: "0 8px env(safe-area-inset-bottom)",
     borderRight: 0,
     borderTop: `1px solid ${ink.line}`,
-    "& > .brand": { display: "none" },
+    "& .brand": { display: "none" },
     "& > nav": { flexDirection: "row", justifyContent: "space-around", flex: 1, alignItems: "center" },
     "& .entry": { flex: 1, alignItems: "center", textAlign: "center", fontSize: 12, lineHeight: "16px" },
     '& .entry[aria-current="page"]': { background: "none", boxShadow: "none", color: ink.accent },

@@ -16,11 +16,11 @@ export function Rail() {
   const scope = useCurrentScope();
   return (
     <RailBox>
-      <Link to={paths.home()} className="brand" aria-label="Slipway, home">
-        <Logo />
-        <span>Slipway</span>
-      </Link>
       <nav aria-label="Main">
+        <Link to={paths.home()} className="brand" aria-label="Slipway, home">
+          <Logo />
+          <span>Slipway</span>
+        </Link>
         <Entry label="Cohorts" icon="cohort" to={projectId === undefined ? undefined : paths.cohorts(projectId)}>
           {scope === undefined ? null : <CohortCount scope={scope} />}
         </Entry>

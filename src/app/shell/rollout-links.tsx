@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { paths } from "#navigation/paths.ts";
 import { formatAge, formatCounted } from "#ui/format.ts";
 import { Link } from "#ui/link.tsx";
+import { OnPhones } from "#ui/on-phones.tsx";
 import { Chip } from "#ui/state-chip.tsx";
 import { ink, upTo } from "#ui/theme/tokens.ts";
 import { useTick } from "#ui/use-tick.ts";
@@ -25,14 +26,14 @@ export function RolloutLinks({ scope }: { readonly scope: Scope }) {
       {tally !== undefined && tally.moving > 0 ? (
         <Link to={to}>
           <Chip icon="progress" tone="progress">
-            {formatCounted(tally.moving, "rollout")}
+            <OnPhones words={formatCounted(tally.moving, "rollout")} short={String(tally.moving)} />
           </Chip>
         </Link>
       ) : null}
       {tally !== undefined && tally.halted > 0 ? (
         <Link to={to}>
           <Chip icon="failed" tone="failed">
-            {tally.halted} halted
+            <OnPhones words={`${tally.halted} halted`} short={String(tally.halted)} />
           </Chip>
         </Link>
       ) : null}
@@ -49,5 +50,5 @@ const Links = styled.div({
   "& > .age": { minWidth: 62, color: ink.third },
   "& > .age.old": { color: ink.caution },
   [upTo.narrow]: { "& > .age:not(.old)": { display: "none" } },
-  [upTo.phone]: { gap: 10, marginLeft: "auto", "& > .age": { display: "none" } },
+  [upTo.phone]: { gap: 4, "& > a": { padding: "8px 6px" }, "& > .age": { display: "none" } },
 });

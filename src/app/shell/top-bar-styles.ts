@@ -17,5 +17,7 @@ export const TopBarBox = styled.header({
   whiteSpace: "nowrap",
   "& > .tools": { display: "flex", alignItems: "center", gap: 4, marginLeft: "auto" },
   "& > [role=search] ~ .tools": { marginLeft: 0 },
-  [upTo.phone]: { gap: 8, padding: "0 8px" },
+  // The project gives way: its name is cut before anything else.
+  "& > button": { flexShrink: 1, minWidth: 0 },
+  [upTo.phone]: { gap: 4, padding: "0 8px", "& > .tools": { gap: 0 } },
 });

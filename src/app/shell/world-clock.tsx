@@ -14,7 +14,7 @@ export function WorldClock() {
   const nowMs = useTick(worldNowMs);
   if (world === undefined) return null;
   return (
-    <Foot>
+    <Foot aria-label="The simulated world">
       World <b>{world.name}</b>, {world.paused ? "paused" : `×${world.speed}`}
       <br />
       {formatClockDay(nowMs)}
@@ -22,7 +22,7 @@ export function WorldClock() {
   );
 }
 
-const Foot = styled.div({
+const Foot = styled.aside({
   marginTop: "auto",
   padding: "8px 10px",
   borderTop: `1px solid ${ink.line}`,

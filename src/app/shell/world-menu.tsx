@@ -2,12 +2,15 @@ import styled from "@emotion/styled";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useHas } from "#api/capabilities.ts";
+import { worldNowMs } from "#api/client.ts";
 import { useWhyNoWrites } from "#api/reachability.ts";
 import { useResetWorld, useSetWorld, worldQueries } from "#api/world.ts";
 import { ConfirmDialog } from "#ui/confirm-dialog.tsx";
+import { formatClockDay } from "#ui/format.ts";
 import { MenuButton } from "#ui/menu-button.tsx";
 import { ink, upTo } from "#ui/theme/tokens.ts";
 import { showToast } from "#ui/toasts.tsx";
+import { useTick } from "#ui/use-tick.ts";
 
 const SPEEDS = [1, 60, 600];
 
@@ -23,16 +26,22 @@ export function WorldMenu() {
 
   const change = (settings: Parameters<typeof set.mutate>[0]) =>
     set.mutate(settings, { onError: (error) => showToast({ tone: "failed", text: error.message }) });
+  const pace = world.paused ? "paused" : `×${world.speed}`;
   return (
     <Marker>
       <MenuButton
-        label={`${world.name} ${world.paused ? "paused" : `×${world.speed}`}`}
+        label={`${world.name} ${pace}`}
+        short={pace}
         variant="bare"
         size="small"
         choices={[
           {
             key: "pause",
-            label: world.paused ? "Let the clock run" : "Pause the clock",
+            label: (
+              <>
+                {world.paused ? "Let the clock run on from" : "Pause the clock at"} <ClockDay />
+              </>
+            ),
             disabledReason,
             onSelect: () => change({ paused: !world.paused }),
           },
@@ -62,7 +71,12 @@ export function WorldMenu() {
   );
 }
 
+/** What the clock stands at; it goes on while one looks. */
+function ClockDay() {
+  return formatClockDay(useTick(worldNowMs));
+}
+
 const Marker = styled.div({
   "& > button.bare": { border: `1px dashed ${ink.strongLine}`, borderRadius: 999, fontSize: 12, height: 26 },
-  [upTo.phone]: { display: "none" },
+  [upTo.phone]: { "& > button.bare": { padding: "0 8px" } },
 });

@@ -81,6 +81,7 @@ const Facts = styled.ul({
   fontSize: 13,
   color: ink.third,
   "& > li": { display: "inline-flex", flexWrap: "wrap", alignItems: "center", gap: "0 4px", minHeight: 28 },
+  "& > li > a": { padding: "2px 0" },
   "& > .end": { marginLeft: "auto" },
 });
 

@@ -46,5 +46,6 @@ const Part = styled.section({
   "& h3": { fontSize: 13 },
   "& p": { color: ink.third },
   "& li": { display: "flex", gap: 8 },
+  "& > a": { justifySelf: "start", padding: "2px 0" },
   "& .size": { marginLeft: "auto", color: ink.third },
 });
