@@ -30,7 +30,7 @@ export function ratioOf(
 }
 
 /** The middle one, or the mean of the middle two; NaN of none. */
-export function medianOf(samples: readonly number[]): number {
+function medianOf(samples: readonly number[]): number {
   const sorted = samples.toSorted((a, b) => a - b);
   const middle = (sorted.length - 1) / 2;
   return ((sorted[Math.floor(middle)] ?? Number.NaN) + (sorted[Math.ceil(middle)] ?? Number.NaN)) / 2;

@@ -38,17 +38,6 @@ export function useSetWorld() {
   });
 }
 
-/** Moves the world's clock on by this many seconds. */
-export function useAdvanceWorld() {
-  return useMutation({
-    mutationFn: ({ seconds }: { readonly seconds: number }) =>
-      write({ what: "advance the world", key: newKey(), decode: decodedWorld }, (init) =>
-        client.POST("/v1/world/advance", { body: { seconds }, ...init }),
-      ),
-    onSuccess: (_world, _vars, _before, { client: cache }) => cache.invalidateQueries(),
-  });
-}
-
 /** Starts the world again, perhaps with another seed. Nothing that was known before is still true. */
 export function useResetWorld() {
   return useMutation({

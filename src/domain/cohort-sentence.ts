@@ -19,14 +19,10 @@ export function cohortSentence({
 /** A piece of the sentence above the list of cohorts; what it counts, when it counts something to look at. */
 export type CohortsSentencePart = { readonly text: string; readonly about?: "moving" | "halted" };
 
-/** "2 rollouts are under way and 1 has halted. 9 of 12 cohorts are quiet.", for the list of cohorts. */
-export function cohortsSentence(tally: CohortTally): string {
-  return cohortsSentenceParts(tally)
-    .map(({ text }) => text)
-    .join("");
-}
-
-/** The same sentence in pieces, so that its numbers can be links. */
+/**
+ * "2 rollouts are under way and 1 has halted. 9 of 12 cohorts are quiet.", for the list of cohorts; in pieces, so that
+ * its numbers can be links.
+ */
 export function cohortsSentenceParts({ moving, halted, quiet }: CohortTally): readonly CohortsSentencePart[] {
   const cohorts = moving + halted + quiet;
   if (cohorts === 0) return [{ text: "No cohorts yet." }];

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { closedReason, deploymentState, isSettled, type DeploymentFacts } from "./deployment-state.ts";
+import { closedReason, deploymentState, type DeploymentFacts } from "./deployment-state.ts";
 
 const OPEN: DeploymentFacts = {
   closed: undefined,
@@ -32,10 +32,4 @@ test("only a pending or moving deployment makes offers", () => {
     undefined,
     "halted",
   ]);
-});
-
-test("settled: nobody is pending or in progress", () => {
-  const buckets = { pending: 0, "in-progress": 0, succeeded: 3, failed: 1, cancelled: 0 };
-  expect(isSettled({ buckets })).toBe(true);
-  expect(isSettled({ buckets: { ...buckets, pending: 1 } })).toBe(false);
 });

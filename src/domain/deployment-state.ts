@@ -1,6 +1,5 @@
 import type { DeploymentState } from "./deployment.ts";
 import type { ClosedReason } from "./selection.ts";
-import type { Counts } from "./target.ts";
 
 /** What decides the state of a deployment as a whole. */
 export type DeploymentFacts = {
@@ -27,9 +26,4 @@ export function deploymentState(facts: DeploymentFacts): DeploymentState {
 /** Why a deployment in `state` makes no offers; absent: it makes them. */
 export function closedReason(state: DeploymentState): ClosedReason | undefined {
   return state === "pending" || state === "in-progress" ? undefined : state;
-}
-
-/** No target is Pending or In Progress. Source: domain.md, Glossary. */
-export function isSettled({ buckets }: Pick<Counts, "buckets">): boolean {
-  return buckets.pending === 0 && buckets["in-progress"] === 0;
 }

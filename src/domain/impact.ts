@@ -1,4 +1,4 @@
-import type { DeviceId, PackageId } from "./ids.ts";
+import type { PackageId } from "./ids.ts";
 
 /** What a composition means for devices, by what they report. The six sum to the enabled members; `offline` is an "of which". */
 export type ImpactNumbers = {
@@ -54,10 +54,3 @@ export type ImpactChange =
   | { readonly kind: "active-deployment"; readonly name: string }
   | { readonly kind: "artifacts"; readonly packages: readonly string[] }
   | { readonly kind: "frozen"; readonly reason: string };
-
-/** A sample of the devices behind one number of an impact. */
-export type ImpactSample = {
-  readonly kind: ImpactKind;
-  readonly packageId?: PackageId;
-  readonly deviceIds: readonly DeviceId[];
-};

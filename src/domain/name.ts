@@ -1,7 +1,9 @@
 /** Most characters (code points) a name has. Source: domain.md, Names. */
 export const NAME_MAX_CHARACTERS = 100;
 /** Most characters that the notes of a deployment have. */
-export const NOTES_MAX_CHARACTERS = 10_000;
+const NOTES_MAX_CHARACTERS = 10_000;
+/** Most characters that the description of a package has. Source: contract.md, Shapes (Package). */
+const DESCRIPTION_MAX_CHARACTERS = 1_000;
 /** Most characters a package id or a version has. Source: domain.md, Names. */
 const ID_MAX_CHARACTERS = 64;
 
@@ -30,6 +32,14 @@ export function notesProblem(notes: string): string | undefined {
   if (text.length > NOTES_MAX_CHARACTERS) return `Notes have at most 10,000 characters; these have ${text.length}.`;
   if (/[^\P{Cc}\n\r\t]|\p{Cs}/u.test(text))
     return "Notes cannot contain control characters other than line breaks and tabs.";
+  return undefined;
+}
+
+/** What is wrong with the description of a package, as a sentence. Lines may break and be indented; none is fine. */
+export function descriptionProblem(description: string): string | undefined {
+  const { length } = description.trim();
+  if (length > DESCRIPTION_MAX_CHARACTERS) return `A description has at most 1,000 characters; this one has ${length}.`;
+  if (/[^\P{Cc}\n\r\t]|\p{Cs}/u.test(description)) return "A description cannot contain control characters.";
   return undefined;
 }
 

@@ -16,7 +16,7 @@ export type Phase = {
 };
 
 /** When a rollout stops by itself; each rule is optional, they are OR-ed. */
-export type HaltRules = {
+type HaltRules = {
   readonly absolute?: number;
   readonly ratio?: { readonly percent: number; readonly minTerminal: number; readonly minFailed: number };
   readonly streak?: number;

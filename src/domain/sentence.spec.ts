@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ActiveDeployment } from "./cohort.ts";
-import { cohortSentence, cohortsSentence } from "./cohort-sentence.ts";
+import { cohortSentence, cohortsSentenceParts } from "./cohort-sentence.ts";
 import { EMPTY_COUNTS } from "./counts.ts";
 import type { DeploymentId } from "./ids.ts";
 import { rolloutSentence } from "./rollout-sentence.ts";
@@ -105,5 +105,6 @@ test.each([
   [{ moving: 0, halted: 0, quiet: 1 }, "No rollout is under way. 1 of 1 cohort is quiet."],
   [{ moving: 0, halted: 0, quiet: 0 }, "No cohorts yet."],
 ])("the cohorts of a project with %j", (tally, sentence) => {
-  expect(cohortsSentence(tally)).toBe(sentence);
+  const pieces = cohortsSentenceParts(tally);
+  expect(pieces.map(({ text }) => text).join("")).toBe(sentence);
 });

@@ -30,7 +30,7 @@ export const paths = {
 };
 
 /** A path with its search part, names in the order given; nothing to say leaves no `?`. */
-export function withSearch(path: string, search: Search = {}): string {
+function withSearch(path: string, search: Search = {}): string {
   const params = new URLSearchParams();
   for (const [name, value] of Object.entries(search)) {
     for (const one of Array.isArray(value) ? value : [value]) {

@@ -8,7 +8,7 @@ export type CheckFieldProps = Omit<ComponentPropsWithRef<"input">, "type" | "siz
   readonly mixed?: boolean;
 };
 
-/** A checkbox with its words; spreads `register(…)` of a form. */
+/** A checkbox with its words, perhaps only for assistive technology; spreads `register(…)` of a form. */
 export function CheckField({ children, mixed = false, ref, ...input }: CheckFieldProps) {
   return (
     <Label>
@@ -26,9 +26,6 @@ export function CheckField({ children, mixed = false, ref, ...input }: CheckFiel
     </Label>
   );
 }
-
-/** The checkbox of a row: its words are for assistive technology. */
-export const CheckBox = CheckField;
 
 const check = `url("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 12 12' fill='none' stroke='%23000' stroke-width='2' stroke-linecap='round' stroke-linejoin='round'%3E%3Cpath d='M2.5 6.3 5 8.7l4.5-5.4'/%3E%3C/svg%3E")`;
 const dash = `url("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 12 12' stroke='%23000' stroke-width='2' stroke-linecap='round'%3E%3Cpath d='M3 6h6'/%3E%3C/svg%3E")`;

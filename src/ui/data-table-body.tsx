@@ -1,6 +1,6 @@
 import type { Column, DataTableProps } from "./data-table.tsx";
 import { classOf } from "./data-table-head.tsx";
-import { CheckBox } from "./check-field.tsx";
+import { CheckField } from "./check-field.tsx";
 import { Link } from "./link.tsx";
 import { SkeletonLine } from "./skeleton.tsx";
 import { VisuallyHidden } from "./visually-hidden.tsx";
@@ -26,12 +26,12 @@ function BodyRow<Row>(props: DataTableProps<Row> & { readonly row: Row }) {
     <tr className={[rowTo === undefined ? "" : "linked", current ? "current" : ""].join(" ")}>
       {selection === undefined ? null : (
         <td className="select">
-          <CheckBox
+          <CheckField
             checked={selection.selected.has(key)}
             onChange={() => selection.onChange(toggle(selection.selected))}
           >
             <VisuallyHidden>{`Select ${selection.labelOf(row)}`}</VisuallyHidden>
-          </CheckBox>
+          </CheckField>
         </td>
       )}
       {columns.map((column) =>

@@ -1,5 +1,5 @@
 import type { Column, DataTableProps, DataTableSort } from "./data-table.tsx";
-import { CheckBox } from "./check-field.tsx";
+import { CheckField } from "./check-field.tsx";
 import { Icon } from "./icon.tsx";
 import { VisuallyHidden } from "./visually-hidden.tsx";
 
@@ -89,9 +89,9 @@ function SelectAll(props: {
     props.onChange(new Set(all ? rest : [...rest, ...props.keys]));
   };
   return (
-    <CheckBox checked={all} mixed={chosen > 0 && !all} onChange={toggle}>
+    <CheckField checked={all} mixed={chosen > 0 && !all} onChange={toggle}>
       <VisuallyHidden>Select all on this page</VisuallyHidden>
-    </CheckBox>
+    </CheckField>
   );
 }
 

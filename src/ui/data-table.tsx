@@ -38,7 +38,7 @@ export type DataTableSort = {
   readonly otherLabel?: string;
 };
 
-export type DataTableSelection<Row> = {
+type DataTableSelection<Row> = {
   readonly selected: ReadonlySet<string>;
   readonly onChange: (selected: ReadonlySet<string>) => void;
   /** "harbour-0142", for the checkbox's name. */

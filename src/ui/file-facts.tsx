@@ -10,7 +10,7 @@ import { SkeletonLine } from "./skeleton.tsx";
 export type FileHead = { readonly type: ArtifactType; readonly header: McubootHeader | undefined };
 
 /** Reads the first bytes of a file. */
-export async function headOf(file: Blob): Promise<FileHead> {
+async function headOf(file: Blob): Promise<FileHead> {
   const bytes = new Uint8Array(await file.slice(0, MCUBOOT_HEADER_BYTES).arrayBuffer());
   return { type: artifactTypeOf(bytes), header: mcubootHeaderOf(bytes) };
 }
@@ -55,7 +55,7 @@ function typeText({ type, header }: FileHead): string {
 }
 
 /** How the hashing of a file can be watched and stopped. */
-export type HashWatch = { readonly onProgress: (doneBytes: number) => void; readonly signal: AbortSignal };
+type HashWatch = { readonly onProgress: (doneBytes: number) => void; readonly signal: AbortSignal };
 
 /** Hashes a file in the background: SHA-256, lower-case hex. */
 export type HashOf = (file: Blob, watch: HashWatch) => Promise<string>;

@@ -73,7 +73,7 @@ export function formatInstant(atMs: number, zone?: string): string {
 }
 
 /** "14:32". */
-export function formatClock(atMs: number, zone?: string): string {
+function formatClock(atMs: number, zone?: string): string {
   return dateFormat("clock", zone).format(atMs);
 }
 

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { Link } from "./link.tsx";
 import { ink, size, upTo } from "./theme/tokens.ts";
 
-export type Crumb = { readonly label: string; readonly to: string };
+type Crumb = { readonly label: string; readonly to: string };
 
 export type PageProps = {
   /** The h1, and the name of the browser's tab. */

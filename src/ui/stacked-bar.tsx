@@ -23,7 +23,7 @@ export function StackedBar({ counts, size = "small" }: StackedBarProps) {
 }
 
 /** "498 succeeded, 7 failed, of 1,250 devices". */
-export function barText(counts: StackedBarProps["counts"]): string {
+function barText(counts: StackedBarProps["counts"]): string {
   if (counts.total === 0) return "No devices";
   const parts = BAR_ORDER.filter((bucket) => counts.buckets[bucket] > 0).map(
     (bucket) => `${formatCount(counts.buckets[bucket])} ${bucketFaces[bucket].name.toLowerCase()}`,
