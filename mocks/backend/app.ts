@@ -29,7 +29,7 @@ export type Backend = {
   readonly refuse: (thrown: unknown) => Promise<Response>;
 };
 
-/** Who acts where the host of a backend says nothing. Source: contract.md, Operations. */
+/** Who acts where the host of a backend says nothing. */
 const DEFAULT_ACTOR = "operator@example.com";
 
 /** The whole mock backend: a world behind `fetch`, for a Worker, a test or a real HTTP server. */

@@ -2,7 +2,7 @@ import { createBackend, type Backend } from "#mocks/backend/app.ts";
 import { indexedDbStorage } from "./indexed-db.ts";
 import type { AnswerMessage, RequestMessage } from "./worker-protocol.ts";
 
-/** The demo moves on while one looks at it: a minute a second. Source: contract.md, Clocks and the log. */
+/** The demo moves on while one looks at it: a minute a second. */
 const DEMO_SPEED = 60;
 
 /** Where answers go: a page's port, or the one page of a dedicated worker. */

@@ -106,7 +106,7 @@ function relation<None extends string>(said: number, wanted: number, none: None)
 
 /**
  * DOWNLOADING, DOWNLOADED or UPDATING with the old version after the proof were sent before it.
- * Source: domain.md, Reverted ("are late: logged, otherwise ignored").
+ * Source: domain.md, Reverted.
  */
 function isLate(world: World, device: number, about: PackageState, state: number, version: number): boolean {
   if (state === OTA_STATE_NUMBER.idle || version === 0 || about.reported.version[device] === version) return false;

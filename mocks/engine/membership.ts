@@ -83,7 +83,7 @@ export function filterMatches(world: World, { filter, project }: CohortState, de
   return filter.tagIds.every((tagId) => tagIds.includes(tagId));
 }
 
-/** Among dynamic cohorts that match a device the oldest wins; −1: none matches. Source: domain.md, Glossary. */
+/** Among dynamic cohorts that match a device the oldest wins; −1: none matches. Source: domain.md, Glossary (cohort). */
 function dynamicCohortFor(world: World, device: number): number {
   const cohort = world.cohorts.find((cohort) => !cohort.archived && filterMatches(world, cohort, device));
   return cohort?.index ?? NONE;

@@ -10,7 +10,7 @@ import type { World } from "./world.ts";
 /**
  * A device asks what it should run, simulated or over HTTP: what is in flight is answered again, what passes every
  * condition is offered, and whoever is done is answered its deployment. The answer is the rollout whose manifest it is
- * told; absent: nothing to do. Source: domain.md, What it is answered.
+ * told; absent: nothing to do. Source: domain.md, What a device is told.
  */
 export function answerAsk(world: World, device: number): RolloutState | undefined {
   const { fleet, nowMs } = world;

@@ -14,7 +14,7 @@ import type { World } from "./world.ts";
 
 /**
  * What a device is told now. An offer is made by the command `ask`; this reads what came of it.
- * Unknown devices are not found, disabled ones forbidden. Source: domain.md, What it is answered.
+ * Unknown devices are not found, disabled ones forbidden. Source: domain.md, What a device is told.
  */
 export function desiredOf(world: World, deviceId: DeviceId): Desired | "nothing" | Problem {
   const device = existingDevice(world, deviceId);

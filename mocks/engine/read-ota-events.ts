@@ -1,6 +1,6 @@
 import type { OtaEvent } from "#domain/ota-event.ts";
 import type { ProjectId } from "#domain/ids.ts";
-import { reasonOf } from "#domain/reason.ts";
+import { reasonText } from "#domain/reason.ts";
 import { OTA_STATES } from "#domain/report.ts";
 import { NONE } from "./fleet.ts";
 import { deviceIdAt, deviceIndexOf } from "./ids.ts";
@@ -80,7 +80,7 @@ function eventAt(world: World, events: OtaEventColumns, at: number): OtaEvent {
     packageId: packageIdAt(events, at),
     eventType: eventType(events.states[at] ?? 0),
     status,
-    message: reasonOf(status)?.text ?? `reason ${status}`,
+    message: reasonText(status),
     ...(currentVersion === undefined ? {} : { currentVersion }),
     ...(targetVersion === undefined ? {} : { targetVersion }),
     atMs: events.times[at] ?? 0,

@@ -1,5 +1,4 @@
-import type { Attempt, Target } from "#domain/target.ts";
-import { SUBSTATES } from "#domain/target.ts";
+import { isOver, SUBSTATES, type Attempt, type Target } from "#domain/target.ts";
 import type { DeploymentId, DeviceId, ProjectId } from "#domain/ids.ts";
 import { variantFor } from "./component-fit.ts";
 import { rolloutOf } from "./deployment-value.ts";
@@ -24,20 +23,19 @@ export function targetOf(
   const { rollout, row, device } = found;
   const { targets } = rollout;
   const bucket = BUCKET_OF[targets.substate[row] ?? 0];
-  const isOver = bucket !== "pending" && bucket !== "in-progress";
   return {
     ...targetRow(world, rollout, row),
     deploymentId,
     attempts: attemptsOf(rollout, row),
     artifactIds: rollout.components.flatMap((component) => variantFor(world, component, device)?.artifact.id ?? []),
     createdAtMs: targets.createdMs[row] ?? 0,
-    ...(isOver ? { finishedAtMs: targets.sinceMs[row] ?? 0 } : {}),
+    ...(bucket !== undefined && isOver(bucket) ? { finishedAtMs: targets.sinceMs[row] ?? 0 } : {}),
   };
 }
 
 /**
  * The log of a target, attempt by attempt, at most 64 KB each: what a device over HTTP sent, or what a simulated one
- * writes about the steps it took. Absent: it is no target. Source: contract.md, the device's side.
+ * writes about the steps it took. Absent: it is no target. Source: contract.md, The device's side.
  */
 export function logOf(
   world: World,

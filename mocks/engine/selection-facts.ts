@@ -1,7 +1,7 @@
 import type { DeploymentState } from "#domain/deployment.ts";
 import { closedReason, deploymentState } from "#domain/deployment-state.ts";
 import type { SelectionFacts } from "#domain/selection.ts";
-import { SUBSTATES } from "#domain/target.ts";
+import { isOver, SUBSTATES } from "#domain/target.ts";
 import { somethingDiffers, unfitPackage } from "./component-fit.ts";
 import { isMarked, MARK, NONE } from "./fleet.ts";
 import type { RolloutState } from "./rollout-state.ts";
@@ -27,7 +27,7 @@ export function selectionFacts(
     inCohort: (fleet.cohort[device] ?? NONE) !== NONE,
     deployment: targeted?.name,
     closed: targeted === undefined ? undefined : closedReason(stateOf(targeted)),
-    ended: bucket === "pending" || bucket === "in-progress" ? undefined : SUBSTATES[code],
+    ended: bucket !== undefined && isOver(bucket) ? SUBSTATES[code] : undefined,
     busyWith: targeted === undefined ? undefined : busyWith(world, device, targeted)?.name,
     held: code === HELD,
     unfitPackage: targeted === undefined ? undefined : unfitPackage(world, targeted, device),
@@ -70,7 +70,5 @@ export function stateOf(rollout: RolloutState): DeploymentState {
 
 /** Whether no target is Pending or In Progress. */
 export function isSettledNow({ counts }: TargetColumns): boolean {
-  return BUCKET_OF.every(
-    (bucket, code) => (bucket !== "pending" && bucket !== "in-progress") || (counts[code] ?? 0) === 0,
-  );
+  return BUCKET_OF.every((bucket, code) => isOver(bucket) || (counts[code] ?? 0) === 0);
 }

@@ -1,6 +1,6 @@
 import { assertNever } from "#lib/assert.ts";
 import type { EndedSubstate, FailedSubstate, PendingSubstate, TargetLife } from "#domain/life.ts";
-import { BUCKETS, SUBSTATES, SUBSTATES_OF, type Bucket, type Substate } from "#domain/target.ts";
+import { bucketOf, SUBSTATES, SUBSTATES_OF, type Bucket, type Substate } from "#domain/target.ts";
 import { capacityFor, grownFloat64, grownInt32, grownUint16, grownUint32, grownUint8 } from "./columns.ts";
 
 /** The targets of one rollout as columns, with counts that are kept as they change. Instants are world ms. */
@@ -45,7 +45,7 @@ const NO_REASON = 255;
 const CODE_OF: ReadonlyMap<Substate, number> = new Map(SUBSTATES.map((substate, code) => [substate, code]));
 
 /** The bucket of each substate code. */
-export const BUCKET_OF: readonly Bucket[] = BUCKETS.flatMap((bucket) => SUBSTATES_OF[bucket].map(() => bucket));
+export const BUCKET_OF: readonly Bucket[] = SUBSTATES.map(bucketOf);
 
 /** The code of a substate. */
 export function codeOf(substate: Substate): number {

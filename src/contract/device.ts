@@ -3,12 +3,12 @@ import { compareText } from "#lib/collection.ts";
 import { UNKNOWN_HEARTBEAT_MINUTES, type Device, type DeviceFacets, type PackageReport } from "#domain/device.ts";
 import type { BlueprintId, CohortId, DeviceId, PackageId, TagId } from "#domain/ids.ts";
 import type { Page } from "#domain/project.ts";
+import { reasonText } from "#domain/reason.ts";
 import { OTA_STATES } from "#domain/report.ts";
 import { decodeBy } from "./decode.ts";
 import { absent, absentId, id, isId, instant, instantText, instantTextOf, mapOf, otherwise } from "./fields.ts";
 import { decodePage } from "./page.ts";
 import { present } from "./present.ts";
-import { reasonText } from "./reason-text.ts";
 import type { Wire } from "./wire.ts";
 
 const updateEntry = v.object({

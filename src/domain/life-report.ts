@@ -9,6 +9,7 @@ import {
   type LifeRules,
   type TargetLife,
 } from "./life.ts";
+import { explains } from "./reason.ts";
 import { OTA_STATE_NUMBER } from "./report.ts";
 import { SUBSTATES_OF } from "./target.ts";
 
@@ -133,7 +134,7 @@ function fetching(life: TargetLife, substate: "downloading" | "downloaded", even
     startedAtMs,
     contactAtMs: event.atMs,
     integrityFailures,
-    reason: event.reason > 1 ? event.reason : undefined,
+    reason: explains(event.reason) ? event.reason : undefined,
   };
 }
 
@@ -148,7 +149,7 @@ function installing(life: TargetLife, { atMs, reason }: ReportEvent): TargetLife
     startedAtMs,
     contactAtMs: atMs,
     integrityFailures,
-    reason: reason > 1 ? reason : undefined,
+    reason: explains(reason) ? reason : undefined,
   };
 }
 
@@ -187,7 +188,7 @@ function reportedWhileProving(life: LifeIn<"proving">, event: ReportEvent, rules
   return failed({ ...life, contactAtMs: event.atMs }, "reverted", undefined, event.atMs, rules);
 }
 
-/** The only ways out of a terminal state that a report has. Source: domain.md, "A terminal state changes in four cases". */
+/** The only ways out of a terminal state that a report has. Source: domain.md, A terminal state changes. */
 function reportedAfterTheEnd(life: LifeIn<"ended">, event: ReportEvent, rules: LifeRules): TargetLife {
   if (life.attempt === 0) return life;
   if (life.substate === "verified") return driftedPerhaps(life, event, rules);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { nameProblem, notesProblem, packageIdProblem, versionProblem } from "./name.ts";
+import { descriptionProblem, nameProblem, notesProblem, packageIdProblem, versionProblem } from "./name.ts";
 
 test.each(["a", "Production EU", "  padded  ", "漢字 😀", "x".repeat(100), "😀".repeat(100), "abc\u202Edef"])(
   "%j is a name",
@@ -61,3 +61,10 @@ describe("notes", () => {
     expect(notesProblem(notes)).toBe("Notes cannot contain control characters other than line breaks and tabs.");
   });
 });
+
+test.each([
+  ["lines as any system writes them", "one\r\n\ttwo", undefined],
+  ["1,000 characters", "x".repeat(1_000), undefined],
+  ["1,001 characters", "x".repeat(1_001), "A description has at most 1,000 characters; this one has 1001."],
+  ["a bell", "ring\u0007", "A description cannot contain control characters."],
+])("a description of %s: %o", (_, description, problem) => expect(descriptionProblem(description)).toBe(problem));

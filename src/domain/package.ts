@@ -10,3 +10,8 @@ export type Package = {
   readonly createdAtMs: number;
   readonly updatedAtMs: number;
 };
+
+/** The id of the main package; absent when none is. */
+export function mainPackageIdOf(packages: readonly Pick<Package, "id" | "main">[]): PackageId | undefined {
+  return packages.find(({ main }) => main)?.id;
+}

@@ -9,7 +9,7 @@ export type Reason = {
   readonly next: string;
 };
 
-/** The reason codes 0 to 11, by code. Source: Golioth firmware SDK, `enum golioth_ota_reason`; domain.md, Small figures. */
+/** The reason codes 0 to 11, by code. Source: Golioth firmware SDK, `enum golioth_ota_reason`. */
 export const REASONS: readonly Reason[] = [
   {
     code: 0,
@@ -100,4 +100,14 @@ export const REASONS: readonly Reason[] = [
 /** What is known of a code; absent for one that no table knows. */
 export function reasonOf(code: number): Reason | undefined {
   return REASONS[code];
+}
+
+/** The backend's own words for a code; one that no table knows is its own text. */
+export function reasonText(code: number): string {
+  return reasonOf(code)?.text ?? `reason ${code}`;
+}
+
+/** Whether a code can explain a failure or a wait: 0 and 1 come with reports that tell of no trouble. */
+export function explains(code: number): boolean {
+  return code > 1;
 }

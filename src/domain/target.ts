@@ -38,6 +38,17 @@ export type Substate = (typeof SUBSTATES_OF)[Bucket][number];
 /** Every substate, in bucket order; a substate's index here is its code in the engine's columns. */
 export const SUBSTATES: readonly Substate[] = BUCKETS.flatMap((bucket) => [...SUBSTATES_OF[bucket]]);
 
+/** The bucket that a substate is a detail of. */
+export function bucketOf(substate: Substate): Bucket {
+  // Every substate is listed in one bucket; the type knows it, the search does not.
+  return BUCKETS.find((bucket) => SUBSTATES_OF[bucket].some((known) => known === substate)) ?? "pending";
+}
+
+/** Whether nothing more is to come for targets in a bucket. */
+export function isOver(bucket: Bucket): boolean {
+  return bucket !== "pending" && bucket !== "in-progress";
+}
+
 /** How many targets are in each bucket, and in each substate that has any. The buckets sum to `total`. */
 export type Counts = {
   readonly total: number;

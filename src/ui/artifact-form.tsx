@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { Blueprint } from "#domain/blueprint.ts";
 import type { BlueprintId, PackageId, TagId } from "#domain/ids.ts";
-import type { Package } from "#domain/package.ts";
+import { mainPackageIdOf, type Package } from "#domain/package.ts";
 import type { Tag } from "#domain/tag.ts";
 import { artifactProblems, fileProblem, versionHelp, type ArtifactProblems } from "./artifact-form-problems.ts";
 import { Callout } from "./callout.tsx";
@@ -51,7 +51,7 @@ export type ArtifactFormProps = {
 /** Uploads a file as a version of a package, in a dialog. Its hash, type and version are read before it is sent. */
 export function ArtifactForm(props: ArtifactFormProps) {
   const { packages, blueprints, tags, fixedPackageId, hashOf, onSubmit, progress, versionProblem } = props;
-  const [packageId, setPackageId] = useState<string>(fixedPackageId ?? packages.find(({ main }) => main)?.id ?? "");
+  const [packageId, setPackageId] = useState<string>(fixedPackageId ?? mainPackageIdOf(packages) ?? "");
   const [typedVersion, setTypedVersion] = useState<string>();
   const [file, setFile] = useState<File>();
   const [blueprintIds, setBlueprintIds] = useState<readonly BlueprintId[]>([]);

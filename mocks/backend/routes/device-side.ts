@@ -15,7 +15,7 @@ import { bodyOf, perform, worldOf, type App, type Call } from "../visit.ts";
 
 const DEVICE = "/device/:deviceId/.u";
 
-/** What a device itself asks and says. Source: Golioth device API; contract.md, the device's side. */
+/** What a device itself asks and says. Source: Golioth device API; contract.md, The device's side. */
 export function deviceSideRoutes(app: App): void {
   app.get(`${DEVICE}/desired`, (call) => {
     const deviceId = pathId(call, "deviceId");

@@ -17,7 +17,7 @@ import { existingDevice } from "./device-row.ts";
 
 /** Most characters of a version or target in a report. */
 const REPORTED_TEXT_MAX = 256;
-/** Most characters of the log of one attempt. Source: contract.md, the device's side. */
+/** Most characters of the log of one attempt. Source: contract.md, The device's side. */
 const LOG_MAX = 65_536;
 
 /** A device over HTTP asks what it should run. */

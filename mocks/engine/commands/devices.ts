@@ -1,3 +1,4 @@
+import { hardwareIdsProblem } from "#domain/hardware-ids.ts";
 import { nameProblem } from "#domain/name.ts";
 import type { Problem } from "#domain/problem.ts";
 import type { DeviceChange } from "../command.ts";
@@ -14,8 +15,6 @@ import type { World } from "../world.ts";
 import type { CommandOf } from "./command-of.ts";
 import { deviceRow } from "./device-row.ts";
 import { unknownTag } from "./tags.ts";
-
-const HARDWARE_IDS_MAX = 16;
 
 /** Makes a device. The engine never acts for it: it speaks over HTTP, or not at all. */
 export function createDevice(world: World, project: ProjectState, command: CommandOf<"create-device">): Outcome {
@@ -114,11 +113,8 @@ function hardwareProblem(
   hardwareIds: readonly string[],
   device: number,
 ): Problem | undefined {
-  if (hardwareIds.length > HARDWARE_IDS_MAX) return invalid("hardwareIds", "A device has at most 16 hardware ids.");
-  if (hardwareIds.some((id) => nameProblem(id) !== undefined)) {
-    return invalid("hardwareIds", "A hardware id has 1 to 100 characters and no control characters.");
-  }
-  if (new Set(hardwareIds).size < hardwareIds.length) return invalid("hardwareIds", "A hardware id is given twice.");
+  const problem = hardwareIdsProblem(hardwareIds);
+  if (problem !== undefined) return invalid("hardwareIds", problem);
   for (const [other, ids] of world.names.hardware) {
     if (other === device || world.fleet.project[other] !== project.index) continue;
     if (isMarked(world.fleet, other, MARK.deleted) || !ids.some((id) => hardwareIds.includes(id))) continue;

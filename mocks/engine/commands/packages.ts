@@ -1,4 +1,4 @@
-import { packageIdProblem } from "#domain/name.ts";
+import { descriptionProblem, packageIdProblem } from "#domain/name.ts";
 import type { PackageId } from "#domain/ids.ts";
 import type { Problem } from "#domain/problem.ts";
 import type { Outcome } from "../facts.ts";
@@ -10,8 +10,6 @@ import type { CommandOf } from "./command-of.ts";
 
 /** Most free properties of a package. */
 const METADATA_MAX = 64;
-/** Most characters of a package's description. */
-const DESCRIPTION_MAX = 1_000;
 
 /**
  * Makes a package. One that is made as the main package, or is called `main`, is it unless another is already.
@@ -71,9 +69,8 @@ function propertiesProblem({
   description,
   metadata,
 }: CommandOf<"create-package"> | CommandOf<"update-package">): Problem | undefined {
-  if (description !== undefined && description.length > DESCRIPTION_MAX) {
-    return invalid("description", `A description has at most 1,000 characters; this one has ${description.length}.`);
-  }
+  const problem = descriptionProblem(description ?? "");
+  if (problem !== undefined) return invalid("description", problem);
   const count = Object.keys(metadata ?? {}).length;
   return count > METADATA_MAX
     ? invalid("metadata", `A package has at most 64 properties; this one has ${count}.`)

@@ -8,7 +8,7 @@ import { Badge } from "#ui/state-chip.tsx";
 import { TagChip, TagRow } from "#ui/tag-chip.tsx";
 import { ink } from "#ui/theme/tokens.ts";
 import type { DeviceNames } from "./device-names.ts";
-import { runsOf } from "./runs.ts";
+import { runsAgainst } from "./runs.ts";
 import { RunsList } from "./runs-list.tsx";
 import { WorldTime } from "./world-time.tsx";
 
@@ -38,7 +38,7 @@ export function runsColumn(mainPackageId: PackageId | undefined, deployed: Compo
     header: "Runs",
     width: "32%",
     wrap: true,
-    cell: (device) => <RunsList runs={runsOf(device, mainPackageId, deployed)} />,
+    cell: (device) => <RunsList runs={runsAgainst(deployed, device, mainPackageId)} />,
   };
 }
 

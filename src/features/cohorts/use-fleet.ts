@@ -10,6 +10,7 @@ import type { Composition } from "#domain/composition.ts";
 import type { Deployment } from "#domain/deployment.ts";
 import type { PackageId, Scope } from "#domain/ids.ts";
 import type { Tag } from "#domain/tag.ts";
+import { mainPackageIdOf } from "#domain/package.ts";
 
 /** What the lists of a cohort's devices need besides the devices. */
 export type Fleet = {
@@ -34,7 +35,7 @@ export function useFleet(scope: Scope, { id, activeDeploymentId }: Pick<Cohort, 
   return {
     tags,
     blueprints,
-    mainPackageId: packages.find(({ main }) => main)?.id,
+    mainPackageId: mainPackageIdOf(packages),
     active,
     deployed: compositionOf(active?.components ?? []),
   };

@@ -12,6 +12,7 @@ import { scopeOf, useScope } from "#api/scope.ts";
 import { activeDeploymentOf } from "#domain/deployment-history.ts";
 import type { Deployment } from "#domain/deployment.ts";
 import type { CohortId, DeploymentId, Scope } from "#domain/ids.ts";
+import { mainPackageIdOf } from "#domain/package.ts";
 import { cohortIdOf, projectIdOf, useCohortId, useProjectId } from "#navigation/params.ts";
 import { paths } from "#navigation/paths.ts";
 import { patterns } from "#navigation/patterns.ts";
@@ -74,7 +75,7 @@ function Deploy({ scope, cohortId, rollbackTo, storageKey, goal }: Place & { rea
   const deployments = history.data.pages.flatMap(({ list }) => list);
   const around = {
     active: activeDeploymentOf(deployments),
-    mainPackageId: packages.data.find(({ main }) => main)?.id,
+    mainPackageId: mainPackageIdOf(packages.data),
     takenNames: deployments.map(({ name }) => name),
     nowMs: worldNowMs(),
   };

@@ -1,6 +1,6 @@
 import type { Artifact } from "#domain/artifact.ts";
 import type { PackageId } from "#domain/ids.ts";
-import type { Package } from "#domain/package.ts";
+import { mainPackageIdOf, type Package } from "#domain/package.ts";
 import { comparePackages } from "#domain/composition.ts";
 
 /** A version of a package that can be chosen, with what is known of its artifacts. */
@@ -33,7 +33,7 @@ export function addablePackages(
   artifacts: readonly Artifact[],
   used: ReadonlySet<PackageId>,
 ): readonly { readonly packageId: PackageId; readonly newest: string }[] {
-  const main = packages.find((one) => one.main)?.id;
+  const main = mainPackageIdOf(packages);
   return packages
     .map(({ id }) => id)
     .filter((id) => !used.has(id))

@@ -7,6 +7,7 @@ import { packageQueries } from "#api/packages.ts";
 import { queryClient } from "#api/query-client.ts";
 import { scopeOf, useScope } from "#api/scope.ts";
 import { activeDeploymentOf, historyGrid } from "#domain/deployment-history.ts";
+import { mainPackageIdOf } from "#domain/package.ts";
 import { cohortIdOf, projectIdOf, useCohortId, useProjectId } from "#navigation/params.ts";
 import { paths } from "#navigation/paths.ts";
 import { LinkButton } from "#ui/button.tsx";
@@ -53,7 +54,7 @@ export function Component() {
       </EmptyState>
     );
   }
-  const mainPackageId = packages.find(({ main }) => main)?.id;
+  const mainPackageId = mainPackageIdOf(packages);
   return (
     <>
       <HistoryGrid

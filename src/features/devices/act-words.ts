@@ -1,8 +1,9 @@
 import type { DevicePastTarget } from "#domain/device-history.ts";
+import { isOver } from "#domain/target.ts";
 
 /** The device's part in a deployment that is not over for it: still waiting, or under way. */
 export function livePart(history: readonly DevicePastTarget[]): DevicePastTarget | undefined {
-  return history.find(({ bucket }) => bucket === "in-progress" || bucket === "pending");
+  return history.find(({ bucket }) => !isOver(bucket));
 }
 
 /** What taking the device out of what it takes part in does to a running update; nothing when none runs. */

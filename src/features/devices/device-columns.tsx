@@ -3,6 +3,7 @@ import { worldNowMs } from "#api/client.ts";
 import type { Blueprint } from "#domain/blueprint.ts";
 import type { Cohort } from "#domain/cohort.ts";
 import { countText } from "#domain/counts.ts";
+import { runsOf } from "#domain/device-runs.ts";
 import type { Device } from "#domain/device.ts";
 import type { PackageId, ProjectId } from "#domain/ids.ts";
 import type { Tag } from "#domain/tag.ts";
@@ -15,7 +16,7 @@ import { Chip } from "#ui/state-chip.tsx";
 import { TagChip, TagRow } from "#ui/tag-chip.tsx";
 import { ink, upTo } from "#ui/theme/tokens.ts";
 import { VersionText } from "#ui/version-text.tsx";
-import { nameOf, runsOf } from "./names.ts";
+import { nameOf } from "./names.ts";
 
 /** What the rows need besides the devices. */
 export type DeviceContext = {

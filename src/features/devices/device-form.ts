@@ -1,8 +1,6 @@
 import type { ApiFailure } from "#api/error.ts";
+import { hardwareIdsProblem } from "#domain/hardware-ids.ts";
 import { nameProblem } from "#domain/name.ts";
-
-/** Most hardware ids of a device. Source: contract.md, Shapes (Device). */
-const HARDWARE_IDS_MAX = 16;
 
 /** What the form of a device holds; hardware ids stand one a line or parted by commas. */
 export type DeviceDraft = { readonly name: string; readonly hardwareIds: string };
@@ -34,12 +32,4 @@ export function refusalAt(failure: ApiFailure | undefined): keyof DeviceProblems
   if (failure.kind !== "conflict" && failure.kind !== "invalid") return "form";
   if (failure.field === "hardwareIds") return "hardwareIds";
   return failure.field === "name" || failure.kind === "conflict" ? "name" : "form";
-}
-
-function hardwareIdsProblem(ids: readonly string[]): string | undefined {
-  if (ids.length > HARDWARE_IDS_MAX) return `A device has at most 16 hardware ids; these are ${ids.length}.`;
-  const long = ids.find((id) => nameProblem(id) !== undefined);
-  if (long !== undefined) return "A hardware id has 1 to 100 characters and no control characters.";
-  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
-  return twice === undefined ? undefined : `${twice} stands here twice.`;
 }

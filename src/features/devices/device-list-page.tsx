@@ -13,6 +13,7 @@ import { useWhyNoWrites } from "#api/reachability.ts";
 import { scopeOf, useScope } from "#api/scope.ts";
 import { tagQueries } from "#api/tags.ts";
 import { DEVICE_SORTS } from "#domain/device.ts";
+import { mainPackageIdOf } from "#domain/package.ts";
 import { projectIdOf, useProjectId } from "#navigation/params.ts";
 import { paths } from "#navigation/paths.ts";
 import { searchOf, useUrlState } from "#navigation/url-state.ts";
@@ -67,7 +68,7 @@ export function Component() {
     devices.list.map(({ cohortId }) => cohortId),
   );
   const busy = useNavigation().state === "loading";
-  const context = { projectId, cohorts, tags, blueprints, mainPackageId: packages.find(({ main }) => main)?.id };
+  const context = { projectId, cohorts, tags, blueprints, mainPackageId: mainPackageIdOf(packages) };
   const filtered = isFiltered(search);
   const none = devices.total === 0 && !filtered;
   const cutOff = useWhyNoWrites();

@@ -11,6 +11,7 @@ import type { Deployment } from "#domain/deployment.ts";
 import type { DevicePastTarget } from "#domain/device-history.ts";
 import type { Device } from "#domain/device.ts";
 import type { DeviceId, PackageId, Scope } from "#domain/ids.ts";
+import { mainPackageIdOf } from "#domain/package.ts";
 import { livePart } from "./act-words.ts";
 import { wantedRows, type WantedRow } from "./wanted.ts";
 
@@ -47,7 +48,7 @@ export function useDevice(scope: Scope, deviceId: DeviceId): DeviceView {
     refetchInterval: paceOf(history),
   });
   const { data: packages } = useSuspenseQuery(packageQueries.list(scope));
-  const mainPackageId = packages.find(({ main }) => main)?.id;
+  const mainPackageId = mainPackageIdOf(packages);
   // A move to another cohort must not blank the page while that is read.
   const cohortIds = device.cohortId === undefined ? [] : [device.cohortId];
   const [cohortQuery] = useQueries({ queries: cohortIds.map((id) => cohortQueries.one(scope, id)) });

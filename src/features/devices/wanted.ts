@@ -1,11 +1,12 @@
 import { assertNever } from "#lib/assert.ts";
+import { capitalised } from "#lib/capitalised.ts";
 import { changeBetween } from "#domain/version.ts";
 import type { VersionChange } from "#domain/version.ts";
 import { comparePackages } from "#domain/composition.ts";
 import type { Composition } from "#domain/composition.ts";
 import type { Device, PackageReport } from "#domain/device.ts";
 import type { PackageId } from "#domain/ids.ts";
-import { reasonOf } from "#domain/reason.ts";
+import { explains, reasonText } from "#domain/reason.ts";
 
 /** How what a device runs of one package stands against what its cohort's deployment puts on it. */
 export type Standing =
@@ -67,7 +68,7 @@ export function standingText({ standing, change }: WantedRow): string {
 export function reportText({ state, rawState, target, reason }: PackageReport): string {
   const said = state === undefined ? `says “${rawState}”` : capitalised(state);
   const doing = target === undefined ? said : `${said} ${target}`;
-  return reason < 2 ? doing : `${doing}: ${reasonOf(reason)?.text ?? `reason ${reason}`}`;
+  return explains(reason) ? `${doing}: ${reasonText(reason)}` : doing;
 }
 
 function rowOf(packageId: PackageId, wanted: string | undefined, report: PackageReport | undefined): WantedRow {
@@ -82,8 +83,4 @@ function rowOf(packageId: PackageId, wanted: string | undefined, report: Package
   if (running === undefined) return { ...known, standing: "unknown" };
   if (running === wanted) return { ...known, standing: "there" };
   return { ...known, standing: "differs", change: changeBetween(running, wanted) };
-}
-
-function capitalised(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

@@ -3,7 +3,7 @@ import { useNavigate } from "react-router";
 import { newKey } from "#api/chance.ts";
 import { useCreatePackage, useUpdatePackage } from "#api/packages.ts";
 import { useScope } from "#api/scope.ts";
-import type { Package } from "#domain/package.ts";
+import { mainPackageIdOf, type Package } from "#domain/package.ts";
 import { useProjectId } from "#navigation/params.ts";
 import { paths } from "#navigation/paths.ts";
 import { CheckField } from "#ui/check-field.tsx";
@@ -22,7 +22,7 @@ export function CreatePackageDialog({ packages, onClose }: CreatePackageDialogPr
   const create = useCreatePackage(scope);
   const update = useUpdatePackage(scope);
   const navigate = useNavigate();
-  const mainNow = packages.find(({ main }) => main)?.id;
+  const mainNow = mainPackageIdOf(packages);
   const [packageId, setPackageId] = useState("");
   const [description, setDescription] = useState("");
   const [main, setMain] = useState(mainNow === undefined);

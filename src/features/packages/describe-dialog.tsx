@@ -1,12 +1,13 @@
 import { useState } from "react";
 import { useUpdatePackage } from "#api/packages.ts";
 import { useScope } from "#api/scope.ts";
+import { descriptionProblem } from "#domain/name.ts";
 import type { Package } from "#domain/package.ts";
 import { useProjectId } from "#navigation/params.ts";
 import { announce } from "#ui/announcer.tsx";
 import { FormDialog } from "#ui/form-dialog.tsx";
 import { TextArea } from "#ui/text-field.tsx";
-import { descriptionProblem, refusalAt } from "./package-form.ts";
+import { refusalAt } from "./package-form.ts";
 
 export type DescribeDialogProps = { readonly about: Package; readonly onClose: () => void };
 

@@ -1,8 +1,5 @@
 import type { ApiFailure } from "#api/error.ts";
-import { packageIdProblem } from "#domain/name.ts";
-
-/** Most characters of a description. Source: contract.md, Shapes (Package). */
-const DESCRIPTION_MAX_CHARACTERS = 1_000;
+import { descriptionProblem, packageIdProblem } from "#domain/name.ts";
 
 /** What the form of a package holds. */
 export type PackageDraft = { readonly packageId: string; readonly description: string };
@@ -18,14 +15,6 @@ export function problemsOf({ packageId, description }: PackageDraft): PackagePro
     ...(wrongId === undefined ? {} : { packageId: wrongId }),
     ...(wrongDescription === undefined ? {} : { description: wrongDescription }),
   };
-}
-
-/** What is wrong with a description, as a sentence. */
-export function descriptionProblem(description: string): string | undefined {
-  const { length } = description.trim();
-  if (length > DESCRIPTION_MAX_CHARACTERS) return `A description has at most 1,000 characters; this one has ${length}.`;
-  if (/[^\P{Cc}\n\t]/u.test(description)) return "A description cannot contain control characters.";
-  return undefined;
 }
 
 /** Where a refusal belongs: at the field it is about, or below the form. */

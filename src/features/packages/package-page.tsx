@@ -11,7 +11,7 @@ import { scopeOf, useScope } from "#api/scope.ts";
 import { tagQueries } from "#api/tags.ts";
 import type { Artifact } from "#domain/artifact.ts";
 import type { PackageId, Scope } from "#domain/ids.ts";
-import type { Package } from "#domain/package.ts";
+import { mainPackageIdOf, type Package } from "#domain/package.ts";
 import { newestVersionFirst } from "#domain/version-order.ts";
 import { PageNotFound } from "#navigation/page-not-found.ts";
 import { packageIdOf, projectIdOf, usePackageId, useProjectId } from "#navigation/params.ts";
@@ -78,7 +78,7 @@ function PackageView({ scope, packages, packageId }: PackageViewProps) {
 
   const artifacts = data.toSorted(newestVersionFirst);
   const summary = summaryOf(about, artifacts);
-  const mainNow = packages.find(({ main }) => main)?.id;
+  const mainNow = mainPackageIdOf(packages);
   const uploaded = (artifact: Artifact) => {
     setUploading(false);
     setSearch({ version: artifact.version });

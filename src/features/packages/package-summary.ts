@@ -1,6 +1,6 @@
 import type { Artifact } from "#domain/artifact.ts";
 import { comparePackages } from "#domain/composition.ts";
-import type { Package } from "#domain/package.ts";
+import { mainPackageIdOf, type Package } from "#domain/package.ts";
 import { newestVersionFirst } from "#domain/version-order.ts";
 
 /** A package with what its artifacts say of it. */
@@ -15,7 +15,7 @@ export type PackageSummary = {
 
 /** Every package with its versions, the main one first, then by id. */
 export function summariesOf(packages: readonly Package[], artifacts: readonly Artifact[]): readonly PackageSummary[] {
-  const mainId = packages.find(({ main }) => main)?.id;
+  const mainId = mainPackageIdOf(packages);
   const inOrder = comparePackages(mainId);
   return packages.toSorted((a, b) => inOrder(a.id, b.id)).map((about) => summaryOf(about, artifacts));
 }

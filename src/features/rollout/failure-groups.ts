@@ -1,10 +1,10 @@
 import { FAILURES, type FailureText } from "#domain/failure.ts";
 import type { FailedSubstate } from "#domain/life.ts";
-import { reasonOf } from "#domain/reason.ts";
+import { explains, reasonOf, reasonText } from "#domain/reason.ts";
 import { SUBSTATES_OF, type Counts, type TargetRow } from "#domain/target.ts";
 
 /** A reason code among the failures of a group, and how many of the failed devices at hand sent it. */
-export type ReasonShare = { readonly code: number; readonly words: string; readonly count: number };
+type ReasonShare = { readonly code: number; readonly words: string; readonly count: number };
 
 /** All devices that failed in one way. */
 export type FailureGroup = {
@@ -15,9 +15,6 @@ export type FailureGroup = {
   readonly reasons: readonly ReasonShare[];
   readonly text: FailureText;
 };
-
-/** Reports without trouble carry these two; as the reason of a failure they say nothing. */
-const SAYS_NOTHING = new Set([0, 1]);
 
 /**
  * The failures of a rollout by kind, the largest group first and `no-artifact`, which is counted apart, last.
@@ -41,11 +38,11 @@ function textOf(failure: FailedSubstate, reasons: readonly ReasonShare[]): Failu
 }
 
 function reasonsOf(rows: readonly TargetRow[]): readonly ReasonShare[] {
-  const codes = rows.flatMap(({ reason }) => (reason === undefined || SAYS_NOTHING.has(reason) ? [] : [reason]));
+  const codes = rows.flatMap(({ reason }) => (reason === undefined || !explains(reason) ? [] : [reason]));
   return [...new Set(codes)]
     .map((code) => ({
       code,
-      words: reasonOf(code)?.text ?? `reason ${code}`,
+      words: reasonText(code),
       count: codes.filter((other) => other === code).length,
     }))
     .toSorted((a, b) => b.count - a.count || a.code - b.code);

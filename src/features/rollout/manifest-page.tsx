@@ -9,6 +9,7 @@ import { queryClient } from "#api/query-client.ts";
 import { rolloutQueries } from "#api/rollout.ts";
 import { scopeOf, useScope } from "#api/scope.ts";
 import type { DeviceId } from "#domain/ids.ts";
+import { mainPackageIdOf } from "#domain/package.ts";
 import {
   cohortIdOf,
   deploymentIdOf,
@@ -88,7 +89,7 @@ export function Component() {
           ]}
         />
         <h2>Components</h2>
-        <ManifestComponents manifest={manifest} mainPackageId={packages.find(({ main }) => main)?.id} />
+        <ManifestComponents manifest={manifest} mainPackageId={mainPackageIdOf(packages)} />
         <h2>As a device receives it</h2>
         <Forms>
           <CodeBlock

@@ -7,6 +7,7 @@ import { packageQueries } from "#api/packages.ts";
 import { queryClient } from "#api/query-client.ts";
 import { rolloutQueries } from "#api/rollout.ts";
 import { scopeOf, useScope } from "#api/scope.ts";
+import { mainPackageIdOf } from "#domain/package.ts";
 import {
   cohortIdOf,
   deploymentIdOf,
@@ -56,7 +57,7 @@ export function Component() {
   const { data: cohort } = useSuspenseQuery(cohortQueries.one(scope, cohortId));
   const { data: packages } = useSuspenseQuery(packageQueries.list(scope));
   const [hasTargets, hasPulse] = [useHas("targets"), useHas("pulse")];
-  const mainPackageId = packages.find(({ main }) => main)?.id;
+  const mainPackageId = mainPackageIdOf(packages);
   const Rollout = hasTargets && hasPulse ? WatchedRollout : PlainRollout;
   return <Rollout key={deploymentId} {...{ scope, cohort, deploymentId, mainPackageId }} />;
 }

@@ -1,4 +1,5 @@
-import { reasonOf } from "#domain/reason.ts";
+import { capitalised } from "#lib/capitalised.ts";
+import { explains, reasonText } from "#domain/reason.ts";
 import type { Substate, TargetRow } from "#domain/target.ts";
 
 /** What each state of a device means where nothing more is known; empty where the state says it all. */
@@ -35,21 +36,9 @@ const DETAILS = {
   expired: "The deployment was closed before its turn",
 } as const satisfies Record<Substate, string>;
 
-/** Reports without trouble carry these two; they explain nothing. */
-const SAYS_NOTHING = new Set([0, 1]);
-
 /** The words behind a device's state: what the device said, else what the state means. Empty when there is no more to say. */
 export function detailOf({ substate, stuck, reason, rawReason }: TargetRow): string {
-  const said = rawReason ?? reasonWords(reason);
+  const said = rawReason ?? (reason !== undefined && explains(reason) ? reasonText(reason) : undefined);
   if (said !== undefined) return substate === "backoff" ? `Is tried again after: ${said}` : capitalised(said);
   return stuck ? "Quiet for longer than it should be" : DETAILS[substate];
-}
-
-function reasonWords(reason: number | undefined): string | undefined {
-  if (reason === undefined || SAYS_NOTHING.has(reason)) return undefined;
-  return reasonOf(reason)?.text ?? `reason ${reason}`;
-}
-
-function capitalised(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

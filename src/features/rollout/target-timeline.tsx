@@ -1,4 +1,5 @@
 import styled from "@emotion/styled";
+import { capitalised } from "#lib/capitalised.ts";
 import type { Attempt, TargetRow } from "#domain/target.ts";
 import { BidiText } from "#ui/bidi-text.tsx";
 import { formatDuration } from "#ui/format.ts";
@@ -50,10 +51,6 @@ function noteOf({ note, tookMs }: TimelineStep) {
       </>
     ),
   };
-}
-
-function capitalised(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 const Attempts = styled.div({

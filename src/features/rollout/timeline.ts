@@ -1,5 +1,5 @@
 import type { Attempt, Bucket, Substate } from "#domain/target.ts";
-import { BUCKETS, SUBSTATES_OF } from "#domain/target.ts";
+import { bucketOf } from "#domain/target.ts";
 
 /** One instant in the life of a target. */
 export type TimelineStep = {
@@ -26,10 +26,4 @@ export function timelineOf(attempts: readonly Attempt[]): readonly TimelineAttem
       })
       .toReversed(),
   }));
-}
-
-/** The bucket that a substate is a detail of. */
-function bucketOf(substate: Substate): Bucket {
-  const found = BUCKETS.find((bucket) => SUBSTATES_OF[bucket].some((known) => known === substate));
-  return found ?? "pending";
 }

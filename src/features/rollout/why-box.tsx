@@ -1,7 +1,7 @@
 import styled from "@emotion/styled";
 import { FAILURES } from "#domain/failure.ts";
 import type { FailedSubstate } from "#domain/life.ts";
-import { reasonOf } from "#domain/reason.ts";
+import { explains, reasonOf } from "#domain/reason.ts";
 import { SUBSTATES_OF, type TargetRow } from "#domain/target.ts";
 import type { WhyNot } from "#domain/why-not.ts";
 import { Checklist } from "#ui/checklist.tsx";
@@ -43,9 +43,8 @@ function failureOf({ substate }: TargetRow): FailedSubstate | undefined {
   return SUBSTATES_OF.failed.find((failure) => failure === substate);
 }
 
-/** Codes 0 and 1 come with every ordinary report and explain no failure. */
 function known(reason: number | undefined) {
-  return reason === undefined || reason < 2 ? undefined : reasonOf(reason);
+  return reason === undefined || !explains(reason) ? undefined : reasonOf(reason);
 }
 
 const Box = styled.section({
