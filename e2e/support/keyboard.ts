@@ -5,7 +5,7 @@ const MOST_STEPS = 80;
 
 /**
  * Presses Tab until `goal` has the focus, as somebody without a mouse gets there. On the way the focus is always seen:
- * never on the body, never without an outline, never behind a bar. Source: quality.md, Accessibility.
+ * never on the body, never without an outline, never behind a bar.
  */
 export function tabTo(page: Page, goal: Locator): Promise<void> {
   return walk(page, goal, "Tab");

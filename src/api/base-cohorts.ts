@@ -2,7 +2,7 @@ import { compareText } from "#lib/collection.ts";
 import type { Cohort } from "#domain/cohort.ts";
 import type { Page } from "#domain/project.ts";
 
-/** A backend that cannot search is read this far and searched here. Source: contract.md, Operations. */
+/** A backend that cannot search is read this far and searched here. */
 export const MAX_COHORTS = 1_000;
 
 const PER_PAGE = 100;

@@ -22,7 +22,7 @@ async function readCapabilities(signal: AbortSignal): Promise<readonly Capabilit
       client.GET("/v1/capabilities", { ...init }),
     );
   } catch (error) {
-    // A backend that does not know the question has only the base. Source: contract.md, capabilities.
+    // A backend that does not know the question has only the base. Source: contract.md, Capabilities.
     if (error instanceof ApiError && error.status !== undefined && [404, 501].includes(error.status)) return [];
     throw error;
   }

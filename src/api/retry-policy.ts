@@ -6,7 +6,7 @@ const CAP_MS = 4_000;
 /** A backend that asks for more patience than this is not waited for: the person is told instead. */
 const PATIENCE_MS = 10_000;
 
-/** Statuses after which the same call may succeed. Source: quality.md, Reliability. */
+/** Statuses after which the same call may succeed. */
 const PASSING = [429, 500, 502, 503, 504] as const;
 
 /** How one try ended, when it did not end well. */

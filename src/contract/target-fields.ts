@@ -23,7 +23,7 @@ const STAND_IN = {
 
 /**
  * Bucket and substate out of the backend's words. An unknown bucket is In Progress, an unknown substate the plainest of
- * its bucket; both keep the backend's word in `rawReason`. Source: domain.md ("Unknown values stay In Progress").
+ * its bucket; both keep the backend's word in `rawReason`. Source: domain.md, From reports to substates.
  */
 export function standingOf(
   bucketWord: string,

@@ -3,7 +3,7 @@ import type { ArtifactId, BlueprintId, PackageId, TagId } from "./ids.ts";
 /** How a device is to treat the file: `mcuboot` when it starts with 3d b8 f3 96, else `default`. Decided at upload. */
 export type ArtifactType = "mcuboot" | "default";
 
-/** Largest file that is accepted, in decoded bytes (50 MiB). Source: contract.md, uploads. */
+/** Largest file that is accepted, in decoded bytes (50 MiB). Source: contract.md, Uploads. */
 export const ARTIFACT_MAX_BYTES = 52_428_800;
 
 /** The binary of one version of one package, perhaps for one blueprint or for devices with certain tags only. */

@@ -1,4 +1,4 @@
-/** Groups of operations a backend may have beyond Golioth's base. Source: contract.md, capabilities. */
+/** Groups of operations a backend may have beyond Golioth's base. Source: contract.md, Capabilities. */
 export const CAPABILITIES = [
   "plans",
   "targets",

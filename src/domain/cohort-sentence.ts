@@ -3,7 +3,7 @@ import type { ActiveDeployment, Cohort, CohortTally } from "./cohort.ts";
 import { countText, devicesText } from "./counts.ts";
 import { countsPhrase, plain, type SentencePart } from "./sentence.ts";
 
-/** The sentence that opens a cohort's page: what it runs since when, and how that stands. Source: look.md, Pages. */
+/** The sentence that opens a cohort's page: what it runs since when, and how that stands. */
 export function cohortSentence({
   activeDeployment,
   deviceCount,

@@ -30,7 +30,7 @@ export function comparePackages(mainPackageId: PackageId | undefined): (a: Packa
 /**
  * The artifacts a deployment of `composition` sends: every variant of each version that is not yanked, in package order.
  * `missing` are the packages whose version has no artifact that may still be deployed.
- * Source: domain.md, Glossary ("the console sends all that are not yanked").
+ * Source: domain.md, Glossary (composition, yanked).
  */
 export function artifactIdsFor(
   composition: Composition,

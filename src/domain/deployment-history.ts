@@ -78,7 +78,7 @@ function changeOfOldest(packageId: PackageId, to: string | undefined): HistoryCh
 
 /**
  * The deployment a cohort runs: the latest started one that is not superseded, cancelled and finished ones included.
- * `deployments` are newest first. Source: domain.md, Glossary, "active deployment".
+ * `deployments` are newest first. Source: domain.md, Glossary (active deployment).
  */
 export function activeDeploymentOf<D extends { readonly state: DeploymentState }>(
   deployments: readonly D[],

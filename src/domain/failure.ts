@@ -10,7 +10,7 @@ export type FailureText = {
 
 /**
  * The text of each failure, for when no reason code says more: stock devices send none for most of them.
- * Source: domain.md, From reports to substates and Small figures ("meaning, usual cause, safe next act").
+ * Source: domain.md, From reports to substates.
  */
 export const FAILURES: Readonly<Record<FailedSubstate, FailureText>> = {
   rejected: {

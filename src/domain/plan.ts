@@ -61,7 +61,7 @@ export type Plan = {
   };
 };
 
-/** The plan a preset stands for, with the seed that orders its devices. Source: domain.md, Plan (the table). */
+/** The plan a preset stands for, with the seed that orders its devices. Source: domain.md, Plan. */
 export function planOf(preset: Preset, seed: string): Plan {
   return { ...SHAPES[preset], preset, seed, ...COMMON };
 }

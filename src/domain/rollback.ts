@@ -2,7 +2,7 @@ import { compositionOf, type Component, type Composition } from "./composition.t
 import { untakenName } from "./deployment-name.ts";
 import type { DeploymentId, PackageId } from "./ids.ts";
 
-/** What "Roll back to this" fills the deployment with. Source: domain.md, Rollback. */
+/** What "Roll back to this" fills the deployment with. Source: domain.md, Deployment states. */
 export type Rollback = {
   readonly name: string;
   readonly composition: Composition;

@@ -4,7 +4,7 @@ import type { Deployment } from "./deployment.ts";
 import { countsPhrase, plain, type SentencePart } from "./sentence.ts";
 
 /**
- * The one plain sentence that opens a rollout's page. Source: look.md, The sentence; domain.md, Deployment states.
+ * The one plain sentence that opens a rollout's page. Source: domain.md, Deployment states.
  * `targeting` decides what a settled rollout does next: a continuous one waits for new devices.
  */
 export function rolloutSentence({

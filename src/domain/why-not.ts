@@ -1,4 +1,4 @@
-/** The conditions a device passes before it is offered a deployment, in order. Source: domain.md, selection algorithm. */
+/** The conditions a device passes before it is offered a deployment, in order. Source: domain.md, What a device is told. */
 export const CONDITIONS = [
   "enabled",
   "in-cohort",

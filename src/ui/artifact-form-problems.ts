@@ -12,7 +12,7 @@ export type ArtifactEntry = {
 /** What is wrong with each field, as a sentence; a field that is fine is absent. */
 export type ArtifactProblems = { readonly package?: string; readonly version?: string; readonly file?: string };
 
-/** Judges an upload before any byte of it is sent. Source: contract.md, uploads. */
+/** Judges an upload before any byte of it is sent. Source: contract.md, Uploads. */
 export function artifactProblems({ packageId, version, file }: ArtifactEntry): ArtifactProblems {
   const wrongVersion = versionProblem(version);
   const wrongFile = fileProblem(file);

@@ -14,7 +14,7 @@ export type RemovalWords = {
 
 /**
  * What removing a cohort means. One that ever deployed is archived, never deleted.
- * Source: domain.md, Glossary ("A cohort that ever deployed is archived, never deleted").
+ * Source: domain.md, Glossary (cohort).
  */
 export function removalWords(
   cohort: Pick<Cohort, "name" | "deviceCount" | "deploymentCount" | "activeDeployment">,

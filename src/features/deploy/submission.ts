@@ -12,7 +12,8 @@ export type Submission = {
 
 /**
  * The start of `request`: the one already prepared when it says the same, else a new one under a fresh key.
- * Source: quality.md, Reliability (a key is kept until a final answer and renewed when the payload changes).
+ * A key is kept until a final answer, so that nothing starts twice; another payload under it would be refused.
+ * Source: contract.md, Concurrency and keys.
  */
 export function submissionOf(
   previous: Submission | undefined,

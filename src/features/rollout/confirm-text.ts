@@ -14,7 +14,7 @@ export type ConfirmText = {
   readonly typeName: boolean;
 };
 
-/** From more pending devices than this the name is typed. Source: quality.md, Use. */
+/** From more pending devices than this the name is typed. Source: look.md, Words. */
 const TYPE_NAME_ABOVE = 100;
 
 /** The consequences of an act on every device, with the counts as they are now. */

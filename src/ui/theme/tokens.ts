@@ -1,4 +1,4 @@
-/** The colours of one scheme, by what they mean. Every text pair is at least 4.5 : 1 on its three grounds. */
+/** The colours of one scheme, by what they mean. Every text pair is at least 4.5 : 1 on its three grounds. Source: look.md. */
 type Colours = Readonly<Record<keyof typeof light, string>>;
 
 /** Ink on paper. */
