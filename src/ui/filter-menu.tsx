@@ -22,8 +22,15 @@ export function FilterMenu({ label, options, selected, onChange }: FilterMenuPro
   const [wasOpen, setWasOpen] = useState(false);
   const popoverId = useId();
   const open = anchor !== undefined;
-  const toggle = (value: string) =>
-    onChange(selected.includes(value) ? selected.filter((other) => other !== value) : [...selected, value]);
+  // What was picked stands at once, and the next pick builds on it, though the list it narrows is still on its way.
+  const known = selected.join("\n");
+  const [draft, setDraft] = useState({ picked: selected, of: known });
+  const picked = draft.of === known ? draft.picked : selected;
+  const toggle = (value: string) => {
+    const next = picked.includes(value) ? picked.filter((other) => other !== value) : [...picked, value];
+    setDraft({ picked: next, of: known });
+    onChange(next);
+  };
   return (
     <>
       <Button
@@ -35,8 +42,8 @@ export function FilterMenu({ label, options, selected, onChange }: FilterMenuPro
           setWasOpen(true);
         }}
       >
-        <Face className={selected.length > 0 ? "on" : ""}>
-          {selected.length > 0 ? `${label} (${selected.length})` : label} <Icon name="chevronDown" size={12} />
+        <Face className={picked.length > 0 ? "on" : ""}>
+          {picked.length > 0 ? `${label} (${picked.length})` : label} <Icon name="chevronDown" size={12} />
         </Face>
       </Button>
       {wasOpen ? (
@@ -48,7 +55,7 @@ export function FilterMenu({ label, options, selected, onChange }: FilterMenuPro
               {options.map((option) => (
                 <CheckField
                   key={option.value}
-                  checked={selected.includes(option.value)}
+                  checked={picked.includes(option.value)}
                   onChange={() => toggle(option.value)}
                 >
                   <BidiText text={option.label} maxLength={60} />

@@ -7,12 +7,12 @@ import { Link } from "#ui/link.tsx";
 import { Logo } from "#ui/logo.tsx";
 import { CohortCount, DeviceCount, PackageCount } from "./rail-counts.tsx";
 import { RailBox } from "./rail-styles.ts";
-import { useCurrentProjectId, useCurrentScope } from "./use-current-scope.ts";
+import { useCurrentScope, useNavigationProjectId } from "./use-current-scope.ts";
 import { WorldClock } from "./world-clock.tsx";
 
 /** The main navigation with what there is of each. */
 export function Rail() {
-  const projectId = useCurrentProjectId();
+  const projectId = useNavigationProjectId();
   const scope = useCurrentScope();
   return (
     <RailBox>

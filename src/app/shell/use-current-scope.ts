@@ -12,6 +12,13 @@ export function useCurrentProjectId(): Scope["projectId"] | undefined {
   return match === null ? undefined : projectIdOf(match.params);
 }
 
+/** The project that the navigation leads into: none once it is known that the address names one that is not there. */
+export function useNavigationProjectId(): Scope["projectId"] | undefined {
+  const projectId = useCurrentProjectId();
+  const { data: projects } = useQuery(projectQueries.list());
+  return projects === undefined || projects.some(({ id }) => id === projectId) ? projectId : undefined;
+}
+
 /** Its scope, once it is known that there is such a project. The shell never waits for it. */
 export function useCurrentScope(): Scope | undefined {
   const projectId = useCurrentProjectId();
