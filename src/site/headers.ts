@@ -32,7 +32,11 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   "x-frame-options": "DENY",
 };
 
-/** How long a file may be kept: for ever when its name holds its hash, else only after asking again. */
+/**
+ * How long a file may be kept: for ever when its name holds its hash, else only after asking again. The icon is kept
+ * for a day, because browsers want it anew with each address, also when the server is gone.
+ */
 export function cacheControlOf(path: string): string {
-  return path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache";
+  if (path.startsWith("/assets/")) return "public, max-age=31536000, immutable";
+  return path === "/icon.svg" ? "public, max-age=86400" : "no-cache";
 }
