@@ -139,6 +139,11 @@ test("the JSON form is read and written back as it was", () => {
   expect(encodeManifestJson(manifest!)).toEqual(json);
 });
 
+test("the JSON form names the fields of a component in the order of the CBOR's keys", () => {
+  const [component = {}] = encodeManifestJson(manifestOf(1n, [file("main", "1.0.0")])).components;
+  expect(Object.keys(component)).toEqual(["package", "version", "hash", "size", "uri", "type"]);
+});
+
 test("the empty map means nothing to do, in both forms", () => {
   expect(decodeManifestJson({})).toBeUndefined();
   expect(decodeManifestCbor(bytesOf("a0"))).toBeUndefined();

@@ -54,15 +54,18 @@ function componentMap(component: ManifestComponent): ReadonlyMap<number, unknown
   ]);
 }
 
-/** The JSON form; the sequence number is a string, since it does not fit a JSON number. */
+/** The JSON form, its keys in the order of the CBOR; the sequence number is a string, since it does not fit a JSON number. */
 export function encodeManifestJson({ sequenceNumber, hash, components }: Manifest): Wire<"Manifest"> {
   return {
     sequenceNumber: sequenceNumber.toString(),
     hash,
-    components: components.map(({ packageId, sizeBytes, ...rest }) => ({
-      ...rest,
+    components: components.map(({ packageId, version, hash: fileHash, sizeBytes, uri, type }) => ({
       package: packageId,
+      version,
+      hash: fileHash,
       size: sizeBytes,
+      uri,
+      type,
     })),
   };
 }
