@@ -37,7 +37,7 @@ export const REASONS: readonly Reason[] = [
     text: "out of RAM during downloading process",
     meaning: "The device ran out of memory while it downloaded.",
     cause: "The running version leaves too little memory for an update.",
-    next: "Restart one device and retry it; if it fails again, ship an update that needs less memory.",
+    next: "Restart one device and see whether its next try gets through; if not, ship an update that needs less memory.",
   },
   {
     code: 4,
@@ -86,7 +86,7 @@ export const REASONS: readonly Reason[] = [
     text: "IO error while trying to store component",
     meaning: "The device could not write the file.",
     cause: "Flash that is worn or locked.",
-    next: "Retry one device; if it fails again, replace it.",
+    next: "Wait: the device tries again by itself. Replace one that keeps failing.",
   },
   {
     code: 11,
