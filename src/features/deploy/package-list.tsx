@@ -21,11 +21,16 @@ import { versionOptions } from "./version-options.ts";
 export const ADD_PACKAGE_CLASS = "add-package";
 
 /** The button stays where it is when the last package was added, and the focus with it. */
-const NOTHING_TO_ADD = {
+const EVERY_ONE_LISTED = {
   key: "nothing",
   label: "Every package that has an artifact is listed",
   onSelect: () => undefined,
   disabledReason: "Upload an artifact of another package first.",
+};
+const NO_ARTIFACT_YET = {
+  ...EVERY_ONE_LISTED,
+  label: "No package has an artifact yet",
+  disabledReason: "Upload one first.",
 };
 
 type PackageListProps = {
@@ -67,7 +72,11 @@ export function PackageList({ deploy, problems, onPick, onRemove, onUpload }: Pa
         </EmptyState>
       ) : null}
       {packages.length > 0 && changes.length === 0 ? (
-        <Quiet>No packages yet. Add the first one that devices are to run.</Quiet>
+        <Quiet>
+          {artifacts.length === 0
+            ? "No package has an artifact yet. Upload the first version to deploy it."
+            : "No packages yet. Add the first one that devices are to run."}
+        </Quiet>
       ) : null}
       <ul>
         {changes.map((change) => (
@@ -94,7 +103,11 @@ export function PackageList({ deploy, problems, onPick, onRemove, onUpload }: Pa
       )}
       {packages.length === 0 ? null : (
         <More className={ADD_PACKAGE_CLASS}>
-          <MenuButton label="Add package" size="small" choices={addable.length === 0 ? [NOTHING_TO_ADD] : choices} />
+          <MenuButton
+            label="Add package"
+            size="small"
+            choices={addable.length === 0 ? [artifacts.length === 0 ? NO_ARTIFACT_YET : EVERY_ONE_LISTED] : choices}
+          />
           <span>No artifact yet?</span>
           <Button size="small" variant="quiet" aria-haspopup="dialog" disabledReason={cutOff} onClick={onUpload}>
             Upload
