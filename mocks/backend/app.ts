@@ -2,7 +2,7 @@ import { isProblem, type Problem } from "#domain/problem.ts";
 import { problemAnswer } from "./answer.ts";
 import { parserRefusal } from "./parser-refusal.ts";
 import { createRouter } from "./router.ts";
-import { catchUp, keepClock, type Host } from "./host.ts";
+import { catchUp, keepClock, type Beginning, type Host } from "./host.ts";
 import { openHost, type WorldOptions } from "./open-host.ts";
 import { spoiling } from "./spoilt-answers.ts";
 import type { Visit } from "./visit.ts";
@@ -16,8 +16,8 @@ export type BackendOptions = WorldOptions & {
   readonly apiKey?: string;
 };
 
-/** What the one that forwards a request knows of it: the page's clock and who sits before it. */
-type Forwarded = { readonly wallNowMs?: number; readonly actor?: string };
+/** What the one that forwards a request knows of it: the page's clock, who sits before it, and which world it asked for. */
+type Forwarded = { readonly wallNowMs?: number; readonly actor?: string; readonly wanted?: Beginning };
 
 /** A backend that answers requests. */
 export type Backend = {
@@ -47,7 +47,8 @@ export function createBackend(options: BackendOptions): Backend {
       const wallMs = forwarded.wallNowMs ?? options.wallNow();
       catchUp(host, wallMs);
       await keepClock(host, wallMs);
-      const visit = visitOf(host, forwarded.actor ?? options.actor ?? DEFAULT_ACTOR, wallMs);
+      const actor = forwarded.actor ?? options.actor ?? DEFAULT_ACTOR;
+      const visit = visitOf({ host, actor, wallMs, wanted: forwarded.wanted ?? options });
       const answer = isAdmitted(request, options.apiKey)
         ? await spoiling(host, request, async () => router.fetch(request, { visit }))
         : problemAnswer({ problem: "unauthenticated", message: "The API key is missing or wrong." });
@@ -67,8 +68,8 @@ function problemOfOpening(error: unknown): Problem {
   return { problem: "unavailable", message: error instanceof Error ? error.message : String(error) };
 }
 
-function visitOf(host: Host, actor: string, wallMs: number): Visit {
-  return { host, actor, wallMs, commands: [], body: new Uint8Array() };
+function visitOf(known: Pick<Visit, "host" | "actor" | "wallMs" | "wanted">): Visit {
+  return { ...known, commands: [], body: new Uint8Array() };
 }
 
 function isAdmitted(request: Request, apiKey: string | undefined): boolean {

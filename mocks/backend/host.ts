@@ -55,8 +55,12 @@ export async function keepClock(host: Host, wallMs: number): Promise<void> {
   await setClock(host, reanchored(host.clock, wallMs, {}));
 }
 
-/** The world as it describes itself. */
-export function infoOf(host: Host): WorldInfo {
+/** How whoever asks would have the world begin; a world that has begun keeps its own until it is reset. */
+export type Beginning = { readonly seed?: string; readonly epochMs?: number };
+
+/** The world as it describes itself to someone who would have had it begin like `wanted`. */
+export function infoOf(host: Host, wanted: Beginning): WorldInfo {
+  const notices = [...host.notices, ...(beganAs(host, wanted) ? [] : [KEEPS_ITS_OWN])];
   return {
     name: host.worldName,
     seed: host.seed,
@@ -68,6 +72,12 @@ export function infoOf(host: Host): WorldInfo {
       ...host.world.faults,
       ...(host.nextAnswers.length === 0 ? {} : { nextAnswers: host.nextAnswers }),
     },
-    ...(host.notices.length === 0 ? {} : { notice: host.notices.join(" ") }),
+    ...(notices.length === 0 ? {} : { notice: notices.join(" ") }),
   };
+}
+
+const KEEPS_ITS_OWN = "This world exists already and keeps its own seed and epoch; reset it to take the new ones.";
+
+function beganAs(host: Host, { seed = host.seed, epochMs = host.epochMs }: Beginning): boolean {
+  return seed === host.seed && epochMs === host.epochMs;
 }

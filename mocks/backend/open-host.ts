@@ -7,7 +7,7 @@ import type { Blobs } from "./blobs.ts";
 import { buildWorld } from "./build-world.ts";
 import { reanchored, resumed, type Clock } from "./clock.ts";
 import { failsafeBlobs, failsafeJournal } from "./failsafe-storage.ts";
-import { record, setClock, type Host } from "./host.ts";
+import { record, setClock, type Beginning, type Host } from "./host.ts";
 import type { ActsEntry, Journal, LogEntry, OpeningEntry } from "./journal.ts";
 import { noAnswers } from "./kept-answers.ts";
 import { turns } from "./turn.ts";
@@ -68,11 +68,7 @@ export async function openHost(options: WorldOptions, wallMs: number): Promise<H
 }
 
 /** Forgets everything and begins the same world again, with another seed and epoch where they are given. */
-export async function resetHost(
-  host: Host,
-  change: { readonly seed?: string; readonly epochMs?: number },
-  wallMs: number,
-): Promise<void> {
+export async function resetHost(host: Host, change: Beginning, wallMs: number): Promise<void> {
   await host.journal.clear();
   await host.blobs.clear();
   host.seed = change.seed ?? host.seed;
@@ -106,11 +102,6 @@ async function readableEntries(
   }
   if (opening.world !== options.world) {
     throw new Error(`The journal holds the world "${opening.world}", not "${options.world}". Choose another file.`);
-  }
-  const otherSeed = options.seed !== undefined && options.seed !== opening.seed;
-  const otherEpoch = options.epochMs !== undefined && options.epochMs !== opening.epochMs;
-  if (otherSeed || otherEpoch) {
-    notices.push("This world exists already and keeps its own seed and epoch; reset it to take the new ones.");
   }
   return entries;
 }

@@ -84,6 +84,27 @@ describe("a world that is opened again", () => {
   });
 });
 
+describe("a world that is open already", () => {
+  const asking = { wanted: { seed: "two", epochMs: EPOCH_MS - hours(1) } };
+  const world = new Request("http://backend.example/v1/world");
+
+  test("says to who asked for another seed and epoch, and to nobody else, that it keeps its own", async () => {
+    const backend = kept().open({ seed: "one" });
+    expect(await (await backend.fetch(world, asking)).json()).toMatchObject({
+      seed: "one",
+      notice: "This world exists already and keeps its own seed and epoch; reset it to take the new ones.",
+    });
+    expect((await ask(backend, "GET", "/v1/world")).notice).toBeUndefined();
+  });
+
+  test("takes the seed and epoch that were asked for when it is reset, and has nothing more to say", async () => {
+    const backend = kept().open({ seed: "one" });
+    await backend.fetch(new Request(`${world.url}/reset`, { method: "POST" }), asking);
+    const { seed, epoch, notice } = await (await backend.fetch(world, asking)).json();
+    expect({ seed, epoch, notice }).toEqual({ seed: "two", epoch: "2026-11-21T07:00:00.000Z", notice: undefined });
+  });
+});
+
 test("a world that is reset forgets what was done to it, and what was answered", async () => {
   const { open } = kept();
   const backend = open();

@@ -4,7 +4,7 @@ import type { Command } from "#mocks/engine/command.ts";
 import { execute } from "#mocks/engine/execute.ts";
 import type { Facts } from "#mocks/engine/facts.ts";
 import type { World } from "#mocks/engine/world.ts";
-import type { Host } from "./host.ts";
+import type { Beginning, Host } from "./host.ts";
 import { fieldsOf, type Fields } from "./read-body.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -14,6 +14,8 @@ export type Visit = {
   /** Who acts, as the host of the backend says. */
   readonly actor: string;
   readonly wallMs: number;
+  /** The seed and epoch that whoever asks would have the world begin with. */
+  readonly wanted: Beginning;
   /** What the request has done so far; becomes one entry of the log. */
   readonly commands: Command[];
   /** The body of a write, read whole before its turn comes. */

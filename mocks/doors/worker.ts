@@ -25,7 +25,7 @@ addEventListener("message", ({ data }: MessageEvent<RequestMessage>) => {
 
 async function serve(message: RequestMessage, page: Recipient): Promise<void> {
   backend ??= backendFor(message);
-  const { id, method, url, wallNowMs, actor } = message;
+  const { id, choice, method, url, wallNowMs, actor } = message;
   const headers = message.headers.map(([name, value]): [string, string] => [name, value]);
   try {
     const request = new Request(url, {
@@ -33,7 +33,9 @@ async function serve(message: RequestMessage, page: Recipient): Promise<void> {
       headers,
       ...(message.body === undefined ? {} : { body: message.body }),
     });
-    const response = await backend.fetch(request, { wallNowMs, ...(actor === undefined ? {} : { actor }) });
+    const said = actor === undefined ? {} : { actor };
+    // The world may have been opened by another tab, which asked for another seed.
+    const response = await backend.fetch(request, { wallNowMs, wanted: choice, ...said });
     await answer(page, id, response, message.whole);
   } catch {
     // The page sees a broken connection, which is what a lost answer is.

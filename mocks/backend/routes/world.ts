@@ -49,18 +49,20 @@ export function worldRoutes(app: App): void {
   });
 
   app.post("/v1/world/reset", async (call) => {
-    const [fields, { host, wallMs }] = [bodyOf(call), call.env.visit];
+    const [fields, { host, wallMs, wanted }] = [bodyOf(call), call.env.visit];
     const seed = optionalText(fields, "seed");
     if (seed === "" || (seed ?? "").length > SEED_MAX_CHARACTERS) {
       throw refusal("invalid", `A seed has 1 to ${SEED_MAX_CHARACTERS} characters.`, "seed");
     }
-    await resetHost(host, present({ seed, epochMs: epochOf(optionalText(fields, "epoch")) }), wallMs);
+    const epochMs = epochOf(optionalText(fields, "epoch"));
+    await resetHost(host, present({ seed: seed ?? wanted.seed, epochMs: epochMs ?? wanted.epochMs }), wallMs);
     return worldAnswer(call);
   });
 }
 
 function worldAnswer(call: Call): Response {
-  return Response.json(encodeWorld(infoOf(call.env.visit.host)));
+  const { host, wanted } = call.env.visit;
+  return Response.json(encodeWorld(infoOf(host, wanted)));
 }
 
 /** The faults as they are, with those changed that the body names. */
