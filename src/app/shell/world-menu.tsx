@@ -1,6 +1,6 @@
 import styled from "@emotion/styled";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useHas } from "#api/capabilities.ts";
 import { worldNowMs } from "#api/client.ts";
 import { useWhyNoWrites } from "#api/reachability.ts";
@@ -22,6 +22,7 @@ export function WorldMenu() {
   const set = useSetWorld();
   const reset = useResetWorld();
   const disabledReason = useWhyNoWrites();
+  useNotice(world?.notice);
   if (world === undefined) return null;
 
   const change = (settings: Parameters<typeof set.mutate>[0]) =>
@@ -66,9 +67,18 @@ export function WorldMenu() {
         onClose={() => setAsking(false)}
       >
         <p>Its cohorts, deployments and devices go back to how they were when it was made, in every open tab.</p>
+        {world.notice === undefined ? null : <p>{world.notice}</p>}
       </ConfirmDialog>
     </Marker>
   );
+}
+
+/** Says once what the world has to say about itself, e.g. that it was reset or cannot be kept. */
+function useNotice(notice: string | undefined): void {
+  // The toasts live outside React.
+  useEffect(() => {
+    if (notice !== undefined) showToast({ tone: "info", text: notice });
+  }, [notice]);
 }
 
 /** What the clock stands at; it goes on while one looks. */
