@@ -15,13 +15,20 @@ export async function startMockBackend(): Promise<void> {
   const { world } = tab.choice;
   const line = "SharedWorker" in globalThis ? sharedLine(world) : electedLine(world);
   // The world takes longest to be ready, so it is asked for first. `askBy` never rejects.
-  void askBy(line, tab, new Request("/v1/world"));
+  void askBy(line, tab, firstRequest(tab.choice));
   await registerServiceWorker();
   await setupWorker(http.all(backendAddresses(), ({ request }) => askBy(line, tab, request))).start({
     serviceWorker: { url: SERVICE_WORKER },
     onUnhandledFrame: "bypass",
     quiet: true,
   });
+}
+
+/** A world that another tab has opened already must be told of the speed that this address asks for. */
+function firstRequest({ speed }: TabChoice["choice"]): Request {
+  if (speed === undefined) return new Request("/v1/world");
+  const headers = { "content-type": "application/json" };
+  return new Request("/v1/world", { method: "PUT", headers, body: JSON.stringify({ speed }) });
 }
 
 /** Asks the world. A lost answer is a broken connection, as it would be with a real backend. */
