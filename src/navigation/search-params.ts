@@ -36,12 +36,25 @@ export function freeText(maxLength = 200): SearchParam<string> {
   };
 }
 
-/** Free words, repeated, e.g. ids; empty and doubled ones are dropped, at most `maxCount` are kept. */
-export function freeTexts(maxCount = 50): SearchParam<readonly string[]> {
+/** Ids of one kind, repeated; empty and doubled ones are dropped, at most `maxCount` are kept. */
+export function ids<Id extends string>(maxCount: number): SearchParam<readonly Id[]> {
   return {
     fallback: [],
-    parse: (values) => [...new Set(values.filter((value) => value !== ""))].slice(0, maxCount),
+    parse: (values) =>
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- branding: an id is whatever the address says it is
+      [...new Set(values.filter((value) => value !== ""))].slice(0, maxCount) as readonly string[] as readonly Id[],
     format: (value) => value,
+  };
+}
+
+/** One id, cut at 64 characters; undefined when the address names none. */
+export function id<Id extends string>(): SearchParam<Id | undefined> {
+  const { parse } = freeText(64);
+  return {
+    fallback: undefined,
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- branding: an id is whatever the address says it is
+    parse: (values) => (parse(values) === "" ? undefined : (parse(values) as Id)),
+    format: (value) => (value === undefined ? [] : [value]),
   };
 }
 

@@ -1,12 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { anyOf, flag, freeText, freeTexts, oneOf, wholeNumber } from "./search-params.ts";
+import { anyOf, flag, freeText, id, ids, oneOf, wholeNumber } from "./search-params.ts";
 import { changeSearch, readSearch } from "./url-state.ts";
 
 const schema = {
   bucket: anyOf(["pending", "failed"]),
   sort: oneOf(["name", "-name"], "name"),
   term: freeText(10),
-  tag: freeTexts(2),
+  tag: ids(2),
+  device: id(),
   page: wholeNumber(0, 0, 1000),
   stuck: flag(),
 };
@@ -17,7 +18,7 @@ function read(search: string) {
 
 describe("reading", () => {
   test("an empty address means every fallback", () => {
-    expect(read("")).toEqual({ bucket: [], sort: "name", term: "", tag: [], page: 0, stuck: false });
+    expect(read("")).toEqual({ bucket: [], sort: "name", term: "", tag: [], device: undefined, page: 0, stuck: false });
   });
 
   test.each([
@@ -26,11 +27,9 @@ describe("reading", () => {
     ["doubled words count once", "bucket=failed&bucket=failed", { bucket: ["failed"] }],
     ["an unknown sort falls back", "sort=luck", { sort: "name" }],
     ["text is trimmed and cut", "term=%20%20harbour-0142%20", { term: "harbour-01" }],
-    [
-      "free words keep their order, without empty and doubled ones",
-      "tag=b&tag=&tag=a&tag=b&tag=c",
-      { tag: ["b", "a"] },
-    ],
+    ["ids keep their order, without empty and doubled ones", "tag=b&tag=&tag=a&tag=b&tag=c", { tag: ["b", "a"] }],
+    ["an id", "device=65a1", { device: "65a1" }],
+    ["an empty id is none", "device=", { device: undefined }],
     ["a number out of bounds falls back", "page=1001", { page: 0 }],
     ["a negative number falls back", "page=-1", { page: 0 }],
     ["a number with a fraction falls back", "page=1.5", { page: 0 }],

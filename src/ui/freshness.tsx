@@ -8,9 +8,14 @@ export type FreshnessProps = {
   readonly dataUpdatedAt: number;
 };
 
-/** Says how old a page is when it could not be read again; nothing while it is live. */
+/** Says how old a page or a list is when it could not be read again; nothing while it is live. */
 export function Freshness({ error, dataUpdatedAt }: FreshnessProps) {
   const nowMs = useTick(Date.now);
   if (error === null) return null;
-  return <StaleBadge asOfMs={dataUpdatedAt} nowMs={nowMs} reason={error.message} />;
+  return (
+    // Stands among other things in a line: the whole sentence is for who asks.
+    <span title={error.message}>
+      <StaleBadge asOfMs={dataUpdatedAt} nowMs={nowMs} reason="It could not be read again." />
+    </span>
+  );
 }

@@ -7,7 +7,7 @@ import { Callout } from "#ui/callout.tsx";
 import { FormDialog } from "#ui/form-dialog.tsx";
 import { showToast } from "#ui/toasts.tsx";
 import type { DeviceNames } from "./device-names.ts";
-import { JoinersGet } from "./joiners-get-note.tsx";
+import { JoinersGet } from "./joiners-get.tsx";
 import { chosenCount, movedCount, moveOf } from "./move.ts";
 import type { Choice } from "./move.ts";
 import { MoveFacts } from "./move-facts.tsx";

@@ -1,8 +1,8 @@
-import { DEVICE_SORTS } from "#domain/device.ts";
 import type { Device, DeviceSort } from "#domain/device.ts";
 import type { CohortId } from "#domain/ids.ts";
 import { DataTable } from "#ui/data-table.tsx";
 import { NoMatch } from "#ui/empty-state.tsx";
+import { NothingOnPage } from "#ui/nothing-on-page.tsx";
 import {
   cohortColumn,
   deviceColumn,
@@ -12,10 +12,9 @@ import {
   tagsColumn,
 } from "./device-columns.tsx";
 import type { DeviceNames } from "./device-names.ts";
-import { listing, NO_FILTER } from "./members-search.ts";
+import { deviceSortOf, listing, NO_FILTER } from "./members-search.ts";
 import type { MembersSearch } from "./members-search.ts";
 import type { Choice } from "./move.ts";
-import { NothingOnPage } from "./nothing-on-page.tsx";
 import type { Fleet } from "./use-fleet.ts";
 
 export type CandidateTableProps = {
@@ -62,7 +61,7 @@ export function CandidateTable(props: CandidateTableProps) {
       ]}
       rows={devices}
       rowKey={({ id }) => id}
-      sort={{ value: sort, onChange: (value) => onSearch(listing({ sort: sortOf(value) })) }}
+      sort={{ value: sort, onChange: (value) => onSearch(listing({ sort: deviceSortOf(value) })) }}
       selection={{
         selected: new Set(chosen.map(({ id }) => id)),
         onChange: pick,
@@ -81,8 +80,4 @@ export function CandidateTable(props: CandidateTableProps) {
       }
     />
   );
-}
-
-function sortOf(value: string): DeviceSort {
-  return DEVICE_SORTS.find((known) => known === value) ?? "name";
 }

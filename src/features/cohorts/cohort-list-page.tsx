@@ -14,6 +14,8 @@ import { Button } from "#ui/button.tsx";
 import { Toolbar } from "#ui/card.tsx";
 import { EmptyState, NoMatch } from "#ui/empty-state.tsx";
 import { focusHeading } from "#ui/focus-heading.ts";
+import { Freshness } from "#ui/freshness.tsx";
+import { NothingOnPage } from "#ui/nothing-on-page.tsx";
 import { Page } from "#ui/page.tsx";
 import { Pagination } from "#ui/pagination.tsx";
 import { SearchField } from "#ui/search-field.tsx";
@@ -22,8 +24,6 @@ import { CohortTable } from "./cohort-table.tsx";
 import { cohortListQueryOf, cohortListSearch, COHORTS_PER_PAGE, sortWords } from "./cohort-list-search.ts";
 import { CohortsSentence } from "./cohorts-sentence.tsx";
 import { CreateCohortDialog } from "./create-cohort-dialog.tsx";
-import { Freshness } from "./freshness.tsx";
-import { NothingOnPage } from "./nothing-on-page.tsx";
 
 export async function loader({ params, request }: LoaderFunctionArgs) {
   const scope = await scopeOf(projectIdOf(params));

@@ -1,6 +1,7 @@
 import styled from "@emotion/styled";
 import type { ReactNode } from "react";
 import { useHas } from "#api/capabilities.ts";
+import { worldNowMs } from "#api/client.ts";
 import type { Cohort, CohortSort } from "#domain/cohort.ts";
 import { COHORT_SORTS } from "#domain/cohort.ts";
 import { countText } from "#domain/counts.ts";
@@ -11,12 +12,12 @@ import { BidiText } from "#ui/bidi-text.tsx";
 import { DataTable } from "#ui/data-table.tsx";
 import type { Column } from "#ui/data-table.tsx";
 import { Link } from "#ui/link.tsx";
+import { LiveTime } from "#ui/live-time.tsx";
 import { StackedBar } from "#ui/stacked-bar.tsx";
 import { Chip, DeploymentStateChip } from "#ui/state-chip.tsx";
 import { ink, upTo } from "#ui/theme/tokens.ts";
 import { sortWords } from "./cohort-list-search.ts";
 import { progressWords } from "./progress-words.ts";
-import { WorldTime } from "./world-time.tsx";
 
 export type CohortTableProps = {
   readonly cohorts: readonly Cohort[];
@@ -132,7 +133,7 @@ const sinceColumn: Column<Cohort> = {
   cell: ({ activeDeployment }) =>
     activeDeployment === undefined ? null : (
       <Muted>
-        <WorldTime atMs={activeDeployment.startedAtMs} />
+        <LiveTime atMs={activeDeployment.startedAtMs} readMs={worldNowMs} />
       </Muted>
     ),
 };

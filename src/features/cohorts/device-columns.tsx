@@ -1,16 +1,17 @@
 import styled from "@emotion/styled";
+import { worldNowMs } from "#api/client.ts";
 import type { Composition } from "#domain/composition.ts";
 import type { Device } from "#domain/device.ts";
 import type { CohortId, PackageId } from "#domain/ids.ts";
 import { BidiText } from "#ui/bidi-text.tsx";
 import type { Column } from "#ui/data-table.tsx";
+import { LiveTime } from "#ui/live-time.tsx";
 import { Badge } from "#ui/state-chip.tsx";
 import { TagChip, TagRow } from "#ui/tag-chip.tsx";
 import { ink } from "#ui/theme/tokens.ts";
 import type { DeviceNames } from "./device-names.ts";
 import { runsAgainst } from "./runs.ts";
 import { RunsList } from "./runs-list.tsx";
-import { WorldTime } from "./world-time.tsx";
 
 /** The device itself. */
 export const deviceColumn: Column<Device> = {
@@ -91,7 +92,9 @@ export const lastSeenColumn: Column<Device> = {
   header: "Last seen",
   phone: "top-right",
   sort: { ascending: "lastSeen", descending: "-lastSeen", first: "descending" },
-  cell: ({ lastSeenAtMs }) => <Muted>{lastSeenAtMs === undefined ? "never" : <WorldTime atMs={lastSeenAtMs} />}</Muted>,
+  cell: ({ lastSeenAtMs }) => (
+    <Muted>{lastSeenAtMs === undefined ? "never" : <LiveTime atMs={lastSeenAtMs} readMs={worldNowMs} />}</Muted>
+  ),
 };
 
 const Name = styled.span({ display: "inline-flex", flexWrap: "wrap", alignItems: "center", gap: "0 8px" });

@@ -1,7 +1,7 @@
 import { DEVICE_SORTS } from "#domain/device.ts";
 import type { DeviceFilter, DeviceSort } from "#domain/device.ts";
 import type { BlueprintId, CohortId, TagId } from "#domain/ids.ts";
-import { flag, freeText, freeTexts, oneOf, wholeNumber } from "#navigation/search-params.ts";
+import { flag, freeText, ids, oneOf, wholeNumber } from "#navigation/search-params.ts";
 import type { SearchParam } from "#navigation/search-params.ts";
 import type { SearchValues } from "#navigation/url-state.ts";
 
@@ -21,8 +21,8 @@ export const membersSearch = {
   /** Devices are being added; the list is then of those that could be. */
   add: flag(),
   term: freeText(100),
-  tag: ids<TagId>(freeTexts(20)),
-  blueprint: ids<BlueprintId>(freeTexts(20)),
+  tag: ids<TagId>(20),
+  blueprint: ids<BlueprintId>(20),
   /** While adding: the cohort the devices are in now, `NO_COHORT` or `ANY_COHORT`. */
   cohort: cohortWord(),
   sort: oneOf(DEVICE_SORTS, "name"),
@@ -60,6 +60,11 @@ export function devicesQueryOf(search: MembersSearch, cohortId: CohortId): Devic
   return { filter, sort, page, perPage: DEVICES_PER_PAGE, facets: add };
 }
 
+/** The order that a table names; one that no list of devices has is by name. */
+export function deviceSortOf(value: string): DeviceSort {
+  return DEVICE_SORTS.find((known) => known === value) ?? "name";
+}
+
 /** A change of what is listed starts again at the first page. */
 export function listing(change: Partial<MembersSearch>): Partial<MembersSearch> {
   return { ...change, page: 0 };
@@ -93,11 +98,6 @@ function cohortWord(): SearchParam<string> {
   const text = freeText(64);
   const parse = (values: readonly string[]) => (text.parse(values) === "" ? NO_COHORT : text.parse(values));
   return { fallback: NO_COHORT, parse, format: text.format };
-}
-
-function ids<Id extends string>(texts: SearchParam<readonly string[]>): SearchParam<readonly Id[]> {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- branding: an id is whatever the address says it is
-  return { ...texts, fallback: [], parse: (values) => texts.parse(values) as readonly Id[] };
 }
 
 function cohortIdOf(text: string): CohortId {

@@ -7,7 +7,6 @@ import { useWhyNoWrites } from "#api/reachability.ts";
 import { useScope } from "#api/scope.ts";
 import type { Cohort } from "#domain/cohort.ts";
 import { countText } from "#domain/counts.ts";
-import { DEVICE_SORTS } from "#domain/device.ts";
 import type { Device } from "#domain/device.ts";
 import type { DeviceId } from "#domain/ids.ts";
 import { useProjectId } from "#navigation/params.ts";
@@ -16,14 +15,14 @@ import { Button, LinkButton } from "#ui/button.tsx";
 import { BidiText } from "#ui/bidi-text.tsx";
 import { DataTable } from "#ui/data-table.tsx";
 import { EmptyState, NoMatch } from "#ui/empty-state.tsx";
+import { Freshness } from "#ui/freshness.tsx";
+import { NothingOnPage } from "#ui/nothing-on-page.tsx";
 import { Pagination } from "#ui/pagination.tsx";
 import { deviceColumn, hardwareColumn, lastSeenColumn, runsColumn, tagsColumn } from "./device-columns.tsx";
 import { deviceNames } from "./device-names.ts";
 import { DeviceToolbar } from "./device-toolbar.tsx";
-import { Freshness } from "./freshness.tsx";
-import { devicesQueryOf, DEVICES_PER_PAGE, isFiltered, listing, NO_FILTER } from "./members-search.ts";
+import { deviceSortOf, devicesQueryOf, DEVICES_PER_PAGE, isFiltered, listing, NO_FILTER } from "./members-search.ts";
 import type { MembersSearch } from "./members-search.ts";
-import { NothingOnPage } from "./nothing-on-page.tsx";
 import { RemoveMembersDialog } from "./remove-members-dialog.tsx";
 import { useFleet } from "./use-fleet.ts";
 import type { Fleet } from "./use-fleet.ts";
@@ -73,7 +72,7 @@ export function Members({ cohort, search, onSearch }: MembersProps) {
         rows={devices.list}
         rowKey={({ id }) => id}
         rowTo={({ id }) => paths.device(projectId, id)}
-        sort={{ value: search.sort, onChange: (sort) => onSearch(listing({ sort: sortOf(sort) })) }}
+        sort={{ value: search.sort, onChange: (sort) => onSearch(listing({ sort: deviceSortOf(sort) })) }}
         {...(removable ? { selection: { selected: chosen, onChange: setChosen, labelOf: nameOf } } : {})}
         busy={busy}
         phones="lines-early"
@@ -138,10 +137,6 @@ function columnsOf(fleet: Fleet) {
 
 function nameOf({ name }: Pick<Device, "name">): string {
   return name;
-}
-
-function sortOf(value: string): MembersSearch["sort"] {
-  return DEVICE_SORTS.find((known) => known === value) ?? "name";
 }
 
 function idsOf(chosen: ReadonlySet<string>): readonly DeviceId[] {

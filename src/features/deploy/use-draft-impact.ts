@@ -2,9 +2,9 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useHas } from "#api/capabilities.ts";
 import { impactQueries } from "#api/impact.ts";
 import type { ArtifactId } from "#domain/ids.ts";
+import { useDebounced } from "#ui/use-debounced.ts";
 import type { DeployContext } from "./deploy-context.ts";
 import { requestOf } from "./draft.ts";
-import { useSettled } from "./use-settled.ts";
 
 /** Changes that follow each other faster than this are measured once. */
 const QUIET_MS = 300;
@@ -13,7 +13,7 @@ const QUIET_MS = 300;
 export function useDraftImpact({ scope, cohort, draft, artifacts }: DeployContext) {
   const measurable = useHas("impact");
   const { artifactIds } = requestOf(draft, artifacts, undefined);
-  const settled = useSettled(artifactIds.join("\n"), QUIET_MS);
+  const settled = useDebounced(artifactIds.join("\n"), QUIET_MS);
   const asked = artifactIds.join("\n") === settled ? artifactIds : NONE;
   const query = useQuery({
     ...impactQueries.of(scope, cohort.id, asked),

@@ -13,7 +13,7 @@ import { paths } from "#navigation/paths.ts";
 import { LinkButton } from "#ui/button.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { BidiText } from "#ui/bidi-text.tsx";
-import { Freshness } from "./freshness.tsx";
+import { Freshness } from "#ui/freshness.tsx";
 import { HistoryFoot } from "./history-foot.tsx";
 import { HistoryGrid } from "./history-grid.tsx";
 

@@ -1,3 +1,4 @@
+import { worldNowMs } from "#api/client.ts";
 import type { Deployment } from "#domain/deployment.ts";
 import type { HistoryRow as Row } from "#domain/deployment-history.ts";
 import type { DeploymentId } from "#domain/ids.ts";
@@ -6,12 +7,12 @@ import { LinkButton } from "#ui/button.tsx";
 import { CopyButton } from "#ui/copy-button.tsx";
 import { formatSequenceTail } from "#ui/format.ts";
 import { Link } from "#ui/link.tsx";
+import { LiveTime } from "#ui/live-time.tsx";
 import { StackedBar } from "#ui/stacked-bar.tsx";
 import { ActiveBadge } from "#ui/state-chip.tsx";
 import { VisuallyHidden } from "#ui/visually-hidden.tsx";
 import { HistoryTrack } from "./history-track.tsx";
 import { landingWords } from "./landing-words.ts";
-import { WorldTime } from "./world-time.tsx";
 
 export type HistoryRowProps = {
   readonly row: Row<Deployment>;
@@ -51,7 +52,7 @@ export function HistoryRow({ row, rowIndex, active, ...links }: HistoryRowProps)
         </td>
       ))}
       <td>
-        <WorldTime atMs={createdAtMs} />
+        <LiveTime atMs={createdAtMs} readMs={worldNowMs} />
         {createdBy === undefined ? null : (
           <span className="under">
             <VisuallyHidden>by </VisuallyHidden>

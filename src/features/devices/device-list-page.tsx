@@ -21,6 +21,7 @@ import { Button } from "#ui/button.tsx";
 import { DataTable } from "#ui/data-table.tsx";
 import { EmptyState, NoMatch } from "#ui/empty-state.tsx";
 import { Freshness } from "#ui/freshness.tsx";
+import { NothingOnPage } from "#ui/nothing-on-page.tsx";
 import { Page } from "#ui/page.tsx";
 import { Pagination } from "#ui/pagination.tsx";
 import { CreateDeviceDialog } from "./create-device-dialog.tsx";
@@ -109,9 +110,11 @@ export function Component() {
             }}
             busy={busy}
             empty={
-              <NoMatch onClear={() => onSearch(NO_FILTER)}>
-                {devices.total === 0 ? "No device matches." : "There are no devices on this page."}
-              </NoMatch>
+              devices.total === 0 ? (
+                <NoMatch onClear={() => onSearch(NO_FILTER)}>No device matches.</NoMatch>
+              ) : (
+                <NothingOnPage what="devices" onFirstPage={() => onSearch({ page: 0 })} />
+              )
             }
           />
           <Pagination

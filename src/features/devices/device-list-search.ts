@@ -1,8 +1,7 @@
 import { DEVICE_SORTS } from "#domain/device.ts";
 import type { DeviceFilter, DeviceSort } from "#domain/device.ts";
 import type { BlueprintId, CohortId, TagId } from "#domain/ids.ts";
-import { freeText, freeTexts, oneOf, wholeNumber } from "#navigation/search-params.ts";
-import type { SearchParam } from "#navigation/search-params.ts";
+import { freeText, ids, oneOf, wholeNumber } from "#navigation/search-params.ts";
 import type { SearchValues } from "#navigation/url-state.ts";
 
 /** Devices on one page of the list. */
@@ -14,8 +13,8 @@ export const NO_COHORT = "none";
 /** What the list of devices keeps in its address. */
 export const deviceListSearch = {
   term: freeText(100),
-  tag: ids<TagId>(freeTexts(20)),
-  blueprint: ids<BlueprintId>(freeTexts(20)),
+  tag: ids<TagId>(20),
+  blueprint: ids<BlueprintId>(20),
   /** A cohort's id, or `NO_COHORT`. */
   cohort: freeText(64),
   state: oneOf(["enabled", "disabled"], undefined),
@@ -77,11 +76,6 @@ function filterOf({ term, tag, blueprint, cohort, state, running }: DeviceListSe
 function placeOf(cohort: string): Pick<DeviceFilter, "cohortId" | "withoutCohort"> {
   if (cohort === "") return {};
   return cohort === NO_COHORT ? { withoutCohort: true } : { cohortId: cohortIdOf(cohort) };
-}
-
-function ids<Id extends string>(texts: SearchParam<readonly string[]>): SearchParam<readonly Id[]> {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- branding: an id is whatever the address says it is
-  return { ...texts, fallback: [], parse: (values) => texts.parse(values) as readonly Id[] };
 }
 
 function cohortIdOf(text: string): CohortId {

@@ -9,11 +9,10 @@ import type { DeviceId, Scope } from "#domain/ids.ts";
 import { SUBSTATES_OF } from "#domain/target.ts";
 import { paths } from "#navigation/paths.ts";
 import { Card } from "#ui/card.tsx";
-import { Checklist } from "#ui/checklist.tsx";
 import { Link } from "#ui/link.tsx";
+import { OfferConditions } from "#ui/offer-conditions.tsx";
 import { SkeletonLine } from "#ui/skeleton.tsx";
 import { StateChip } from "#ui/state-chip.tsx";
-import { ink } from "#ui/theme/tokens.ts";
 import type { DeviceView } from "./use-device.ts";
 import { isUpToDate } from "./wanted.ts";
 
@@ -54,21 +53,9 @@ function Conditions({ scope, active, deviceId }: ConditionsProps) {
   return (
     <>
       <p>{why.data.sentence}</p>
-      <details>
-        <summary>All conditions for an offer</summary>
-        <Checklist
-          label="Conditions for an offer, in order"
-          items={why.data.conditions.map(({ name, sentence, outcome }) => ({ key: name, sentence, outcome }))}
-        />
-      </details>
+      <OfferConditions conditions={why.data.conditions} />
     </>
   );
 }
 
-const Words = styled.div({
-  display: "grid",
-  gap: 6,
-  fontSize: 13,
-  "& summary": { minHeight: 24, lineHeight: "24px", color: ink.accent, cursor: "pointer" },
-  "& details[open] > summary": { marginBottom: 6 },
-});
+const Words = styled.div({ display: "grid", gap: 6, fontSize: 13 });

@@ -8,6 +8,7 @@ import { DataTable, type Column } from "#ui/data-table.tsx";
 import { EmptyState, NoMatch } from "#ui/empty-state.tsx";
 import { FilterMenu } from "#ui/filter-menu.tsx";
 import { formatCount, formatCounted } from "#ui/format.ts";
+import { NothingOnPage } from "#ui/nothing-on-page.tsx";
 import { Pagination } from "#ui/pagination.tsx";
 import { SearchField } from "#ui/search-field.tsx";
 import { substateNames } from "#ui/state-words.ts";
@@ -109,13 +110,7 @@ function Tools({ total, counts, search, onSearch, moved, onRefresh }: DeviceList
 
 /** Why no row is there: nothing matches, a page beyond the last, or no device at all. */
 function emptyList({ total, counts, search, onSearch }: DeviceListProps): ReactNode {
-  if (total > 0) {
-    return (
-      <EmptyState drawing="devices" action={<Button onClick={() => onSearch({ page: 0 })}>To the first page</Button>}>
-        The list has no page {formatCount(search.page + 1)}.
-      </EmptyState>
-    );
-  }
+  if (total > 0) return <NothingOnPage what="devices" onFirstPage={() => onSearch({ page: 0 })} />;
   if (counts.total === 0)
     return <EmptyState drawing="devices">No device takes part in this deployment yet.</EmptyState>;
   const words = search.term === "" ? "No device is in this state." : `No device matches “${search.term}”.`;

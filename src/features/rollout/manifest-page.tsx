@@ -19,7 +19,7 @@ import {
   useProjectId,
 } from "#navigation/params.ts";
 import { paths } from "#navigation/paths.ts";
-import { freeText } from "#navigation/search-params.ts";
+import { id } from "#navigation/search-params.ts";
 import { readSearch } from "#navigation/url-state.ts";
 import { BidiText } from "#ui/bidi-text.tsx";
 import { Stack } from "#ui/card.tsx";
@@ -34,7 +34,7 @@ import { upTo } from "#ui/theme/tokens.ts";
 import { hexOf, hexText } from "./hex-lines.ts";
 import { ManifestComponents } from "./manifest-components.tsx";
 
-const schema = { deviceId: freeText(64) };
+const schema = { deviceId: id<DeviceId>() };
 
 export async function loader({ params, request }: LoaderFunctionArgs) {
   const scope = await scopeOf(projectIdOf(params));
@@ -137,9 +137,7 @@ function Copyable({ text, label }: { readonly text: string; readonly label: stri
 }
 
 function deviceIdIn(search: URLSearchParams): DeviceId | undefined {
-  const { deviceId } = readSearch(schema, search);
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- branding: an id is whatever the address says it is
-  return deviceId === "" ? undefined : (deviceId as DeviceId);
+  return readSearch(schema, search).deviceId;
 }
 
 const Line = styled.span({ display: "inline-flex", alignItems: "center", gap: 4, overflowWrap: "anywhere" });

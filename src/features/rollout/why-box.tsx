@@ -4,7 +4,7 @@ import type { FailedSubstate } from "#domain/life.ts";
 import { explains, reasonOf } from "#domain/reason.ts";
 import { SUBSTATES_OF, type TargetRow } from "#domain/target.ts";
 import type { WhyNot } from "#domain/why-not.ts";
-import { Checklist } from "#ui/checklist.tsx";
+import { OfferConditions } from "#ui/offer-conditions.tsx";
 import { ink } from "#ui/theme/tokens.ts";
 import { lowerFirst } from "./lower-first.ts";
 
@@ -27,14 +27,7 @@ export function WhyBox({ target, why }: WhyBoxProps) {
           <p>{text.next}</p>
         </>
       )}
-      <details>
-        <summary>All conditions for an offer</summary>
-        {text === undefined ? null : <p>{why.sentence}</p>}
-        <Checklist
-          label="Conditions for an offer, in order"
-          items={why.conditions.map(({ name, sentence, outcome }) => ({ key: name, sentence, outcome }))}
-        />
-      </details>
+      <OfferConditions conditions={why.conditions}>{text === undefined ? null : <p>{why.sentence}</p>}</OfferConditions>
     </Box>
   );
 }
@@ -58,6 +51,4 @@ const Box = styled.section({
   "&.in-progress": { background: ink.progressWash },
   "& h3": { fontSize: 13 },
   "& .cause": { color: ink.second },
-  "& summary": { minHeight: 24, lineHeight: "24px", color: ink.accent, cursor: "pointer" },
-  "& details[open] > summary": { marginBottom: 6 },
 });
