@@ -3,7 +3,7 @@ import { http } from "msw/http";
 import { electedLine } from "./elected-line.ts";
 import { sharedLine } from "./shared-line.ts";
 import { trustedWorkerUrl } from "./trusted-worker-url.ts";
-import { tabChoiceOf, type TabChoice } from "./world-choice.ts";
+import { forgetTabChoice, tabChoiceOf, type TabChoice, type TabStorage } from "./world-choice.ts";
 import type { Line } from "./worker-protocol.ts";
 
 /**
@@ -11,17 +11,27 @@ import type { Line } from "./worker-protocol.ts";
  * would reach whoever serves the page. The page shows nothing of this: errors are those of the requests.
  */
 export async function startMockBackend(): Promise<void> {
-  const tab = tabChoiceOf(location.search, sessionStorage);
+  const storage = tabStorage();
+  const tab = tabChoiceOf(location.search, storage);
   const { world } = tab.choice;
   const line = "SharedWorker" in globalThis ? sharedLine(world) : electedLine(world);
   // The world takes longest to be ready, so it is asked for first. `askBy` never rejects.
-  void askBy(line, tab, firstRequest(tab.choice));
+  void askBy(line, tab, firstRequest(tab.choice)).then(({ ok }) => (ok ? undefined : forgetTabChoice(storage)));
   await registerServiceWorker();
   await setupWorker(http.all(backendAddresses(), ({ request }) => askBy(line, tab, request))).start({
     serviceWorker: { url: SERVICE_WORKER },
     onUnhandledFrame: "bypass",
     quiet: true,
   });
+}
+
+/** Absent where the browser forbids storage: even to name it throws then. */
+function tabStorage(): TabStorage | undefined {
+  try {
+    return sessionStorage;
+  } catch {
+    return undefined;
+  }
 }
 
 /** A world that another tab has opened already must be told of the speed that this address asks for. */

@@ -1,9 +1,13 @@
 import { expect, test } from "vitest";
-import { tabChoiceOf } from "./world-choice.ts";
+import { forgetTabChoice, tabChoiceOf, type TabStorage } from "./world-choice.ts";
 
-function tab(): Pick<Storage, "getItem" | "setItem"> {
+function tab(): TabStorage {
   const kept = new Map<string, string>();
-  return { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => void kept.set(key, value) };
+  return {
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, value) => void kept.set(key, value),
+    removeItem: (key) => void kept.delete(key),
+  };
 }
 
 test("a plain address shows the demo", () => {
@@ -23,6 +27,17 @@ test("a tab keeps its world on addresses that do not say, but not the speed, whi
   const storage = tab();
   tabChoiceOf("?world=empty&seed=s1&speed=10&as=jo", storage);
   expect(tabChoiceOf("", storage)).toEqual({ choice: { world: "empty", seed: "s1" }, actor: "jo" });
+});
+
+test("a world that cannot be opened is forgotten, so that a plain address shows the demo again", () => {
+  const storage = tab();
+  tabChoiceOf("?world=mars", storage);
+  forgetTabChoice(storage);
+  expect(tabChoiceOf("", storage)).toEqual({ choice: { world: "demo" } });
+});
+
+test("where nothing can be kept, the address alone counts", () => {
+  expect(tabChoiceOf("?world=empty", undefined)).toEqual({ choice: { world: "empty" } });
 });
 
 test("another world does not inherit the seed of the one before", () => {

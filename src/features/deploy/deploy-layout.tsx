@@ -13,6 +13,7 @@ import { activeDeploymentOf } from "#domain/deployment-history.ts";
 import type { Deployment } from "#domain/deployment.ts";
 import type { CohortId, DeploymentId, Scope } from "#domain/ids.ts";
 import { mainPackageIdOf } from "#domain/package.ts";
+import { sureStorage } from "#lib/text-storage.ts";
 import { cohortIdOf, projectIdOf, useCohortId, useProjectId } from "#navigation/params.ts";
 import { paths } from "#navigation/paths.ts";
 import { patterns } from "#navigation/patterns.ts";
@@ -53,6 +54,9 @@ export function Component() {
   );
 }
 
+/** What a tab composes, kept over a reload where the browser keeps anything. */
+const drafts = sureStorage(() => sessionStorage);
+
 type Place = {
   readonly scope: Scope;
   readonly cohortId: CohortId;
@@ -70,7 +74,7 @@ function Deploy({ scope, cohortId, rollbackTo, storageKey, goal }: Place & { rea
   const history = useSuspenseInfiniteQuery(deploymentQueries.history(scope, cohortId));
   const packages = useSuspenseQuery(packageQueries.list(scope));
   const artifacts = useSuspenseQuery(artifactQueries.list(scope));
-  const [kept, setKept] = useState(() => readDraft(sessionStorage, storageKey));
+  const [kept, setKept] = useState(() => readDraft(drafts, storageKey));
 
   const deployments = history.data.pages.flatMap(({ list }) => list);
   const around = {
@@ -97,14 +101,14 @@ function Deploy({ scope, cohortId, rollbackTo, storageKey, goal }: Place & { rea
     fresh,
     touched: kept !== undefined,
     change: (draft: DeployDraft) => {
-      writeDraft(sessionStorage, storageKey, draft);
+      writeDraft(drafts, storageKey, draft);
       setKept(draft);
     },
     startOver: () => {
-      clearDraft(sessionStorage, storageKey);
+      clearDraft(drafts, storageKey);
       setKept(undefined);
     },
-    settle: () => clearDraft(sessionStorage, storageKey),
+    settle: () => clearDraft(drafts, storageKey),
     refresh: async () => {
       await Promise.all([cohort.refetch(), history.refetch(), packages.refetch(), artifacts.refetch()]);
     },

@@ -1,10 +1,8 @@
 import type { ArtifactId, CohortId, DeploymentId, PackageId, ProjectId } from "#domain/ids.ts";
 import type { DeploymentRequest } from "#domain/deployment.ts";
+import type { TextStorage } from "#lib/text-storage.ts";
 import type { DeployDraft } from "./draft.ts";
 import type { Submission } from "./submission.ts";
-
-/** Where a tab keeps texts across a reload; `sessionStorage` is one. */
-export type TextStorage = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 
 /** The place of a draft: one a cohort, and one more for each deployment that is being rolled back to. */
 export function draftKey(projectId: ProjectId, cohortId: CohortId, rollbackTo: DeploymentId | undefined): string {
@@ -25,13 +23,9 @@ export function readDraft(storage: TextStorage, key: string): DeployDraft | unde
   }
 }
 
-/** Keeps a draft. A storage that is full or closed keeps nothing; the draft then lives as long as the page. */
+/** Keeps a draft. */
 export function writeDraft(storage: TextStorage, key: string, draft: DeployDraft): void {
-  try {
-    storage.setItem(key, JSON.stringify(encodeDraft(draft)));
-  } catch (error) {
-    if (!(error instanceof DOMException)) throw error;
-  }
+  storage.setItem(key, JSON.stringify(encodeDraft(draft)));
 }
 
 /** Forgets a draft. */

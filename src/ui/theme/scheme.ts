@@ -1,10 +1,12 @@
 import { useSyncExternalStore } from "react";
+import { sureStorage } from "#lib/text-storage.ts";
 
 /** What the reader chose; `system` follows the device. */
 export const SCHEME_CHOICES = ["system", "light", "dark"] as const;
 export type SchemeChoice = (typeof SCHEME_CHOICES)[number];
 
 const STORAGE_KEY = "slipway-scheme";
+const storage = sureStorage(() => localStorage);
 const listeners = new Set<() => void>();
 
 /**
@@ -23,12 +25,12 @@ export function useScheme(): { readonly choice: SchemeChoice; readonly choose: (
 }
 
 function choose(choice: SchemeChoice): void {
-  localStorage.setItem(STORAGE_KEY, choice);
+  storage.setItem(STORAGE_KEY, choice);
   changed();
 }
 
 function chosen(): SchemeChoice {
-  const stored = localStorage.getItem(STORAGE_KEY);
+  const stored = storage.getItem(STORAGE_KEY);
   return SCHEME_CHOICES.find((choice) => choice === stored) ?? "system";
 }
 
