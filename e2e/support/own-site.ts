@@ -5,7 +5,7 @@ import { listenOnFreePort } from "./free-port.ts";
 import { originOf } from "./ports.ts";
 
 /** A demo server of one test's own, so that the test can stop it. */
-export type OwnSite = { readonly origin: string; readonly stop: () => Promise<void> };
+type OwnSite = { readonly origin: string; readonly stop: () => Promise<void> };
 
 /** Serves the demo on a free port. */
 export async function serveOwnDemo(): Promise<OwnSite> {
