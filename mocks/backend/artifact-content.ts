@@ -17,7 +17,7 @@ export async function bytesOf(
   artifact: Artifact,
   source: ContentSource,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  if (source.kind === "seeded") return seededBytes(source.seed, artifact.sizeBytes, source.mcuboot);
+  if (source.kind === "seeded") return seededBytes(source, artifact.sizeBytes);
   const bytes = await blobs.read(blobKeyOf(artifact.sha256));
   if (bytes === undefined) throw refusal("gone", "The bytes of this artifact are no longer kept. Upload it again.");
   return bytes;

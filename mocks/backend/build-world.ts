@@ -27,7 +27,7 @@ export function buildWorld(spec: WorldSpec, seed: string, epochMs: number): Worl
 function seededFile(seed: string, sizeBytes: number, mcuboot: boolean): SeededFile {
   return {
     sizeBytes,
-    sha256: sha256Hex(seededBytes(seed, sizeBytes, mcuboot)),
+    sha256: sha256Hex(seededBytes({ seed, mcuboot }, sizeBytes)),
     type: mcuboot ? "mcuboot" : "default",
     content: { kind: "seeded", seed, mcuboot },
   };

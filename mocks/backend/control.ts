@@ -1,19 +1,7 @@
-import type { Deployment, DeploymentState } from "#domain/deployment.ts";
+import { ACTS_IN } from "#domain/control-acts.ts";
+import type { Deployment } from "#domain/deployment.ts";
 import { refusal, Refusal } from "./refusal.ts";
 import type { Call } from "./visit.ts";
-
-/** What may be done to a deployment in each state, in the words of its paths. Source: domain.md, Deployment states. */
-const ACTS_OF: Readonly<Record<DeploymentState, readonly string[]>> = {
-  scheduled: ["cancel"],
-  queued: ["cancel"],
-  pending: ["cancel", "complete"],
-  "in-progress": ["cancel", "complete"],
-  paused: ["cancel", "complete"],
-  halted: ["cancel", "complete"],
-  finished: [],
-  superseded: [],
-  cancelled: [],
-};
 
 /**
  * Lets a control act through only when its caller has seen the deployment as it is.
@@ -34,6 +22,6 @@ export function requireMatch(call: Call, deployment: Deployment): Deployment {
     problem: "stale",
     message: `The deployment changed meanwhile: it is ${deployment.state} now. Look at it again.`,
     field: "If-Match",
-    facts: { acts: ACTS_OF[deployment.state], state: deployment.state },
+    facts: { acts: ACTS_IN[deployment.state], state: deployment.state },
   });
 }

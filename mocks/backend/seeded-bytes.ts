@@ -1,11 +1,14 @@
 import { MCUBOOT_MAGIC } from "#domain/mcuboot.ts";
 import { fnv1a, mix32 } from "#lib/hash.ts";
+import type { ContentSource } from "#mocks/engine/command.ts";
+
+type Seeded = Pick<Extract<ContentSource, { kind: "seeded" }>, "seed" | "mcuboot">;
 
 /**
  * A file made of a seed: the same seed and size always give the same bytes, so nothing of it need be kept.
  * An `mcuboot` one begins with the magic, whatever the seed.
  */
-export function seededBytes(seed: string, sizeBytes: number, mcuboot: boolean): Uint8Array<ArrayBuffer> {
+export function seededBytes({ seed, mcuboot }: Seeded, sizeBytes: number): Uint8Array<ArrayBuffer> {
   const words = new Uint32Array(Math.ceil(sizeBytes / 4));
   let state = mix32(fnv1a(seed)) || 1;
   for (let at = 0; at < words.length; at += 1) {

@@ -32,10 +32,11 @@ export async function keepPlan(blobs: Blobs, id: UploadId, plan: UploadPlan): Pr
 }
 
 /** What an upload is going to be; undefined when there is no such upload in the project. */
-export async function planOf(blobs: Blobs, projectId: ProjectId, id: UploadId): Promise<UploadPlan | undefined> {
+export async function uploadPlanOf(blobs: Blobs, projectId: ProjectId, id: UploadId): Promise<UploadPlan | undefined> {
   if (!/^[0-9a-f]{24}$/.test(id)) return undefined;
   const bytes = await blobs.read(planKey(id));
   if (bytes === undefined) return undefined;
+  // Written by `keepPlan`, and by nobody else.
   const plan: UploadPlan = JSON.parse(new TextDecoder().decode(bytes));
   return plan.projectId === projectId ? plan : undefined;
 }

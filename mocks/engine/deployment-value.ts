@@ -1,12 +1,12 @@
 import type { ActiveDeployment } from "#domain/cohort.ts";
 import type { Deployment } from "#domain/deployment.ts";
 import type { DeploymentId, ProjectId } from "#domain/ids.ts";
-import { BUCKETS, SUBSTATES, type Bucket, type Counts, type Substate } from "#domain/target.ts";
+import { bucketOf, SUBSTATES, type Bucket, type Counts, type Substate } from "#domain/target.ts";
 import { activeRollout } from "./active-rollout.ts";
 import type { CohortState, ProjectState } from "./project-state.ts";
 import type { RolloutState } from "./rollout-state.ts";
 import { isSettledNow, stateOf } from "./selection-facts.ts";
-import { BUCKET_OF, type TargetColumns } from "./target-columns.ts";
+import type { TargetColumns } from "./target-columns.ts";
 import type { World } from "./world.ts";
 
 /** A deployment as people see it. */
@@ -54,7 +54,7 @@ export function countsOf({ count, counts, stuckCount }: TargetColumns): Counts {
   for (const [code, substate] of SUBSTATES.entries()) {
     const there = counts[code] ?? 0;
     if (there === 0) continue;
-    buckets[BUCKET_OF[code] ?? BUCKETS[0]] += there;
+    buckets[bucketOf(substate)] += there;
     substates[substate] = there;
   }
   return { total: count, buckets, substates, stuck: stuckCount };

@@ -1,6 +1,7 @@
 import { compareText } from "#lib/collection.ts";
 import { assertNever } from "#lib/assert.ts";
 import type { Cohort, CohortSort, CohortTally } from "#domain/cohort.ts";
+import { cohortStanding, type CohortStanding } from "#domain/cohort-standing.ts";
 import type { CohortId, ProjectId } from "#domain/ids.ts";
 import { activeDeploymentOf } from "./deployment-value.ts";
 import type { CohortState } from "./project-state.ts";
@@ -48,22 +49,17 @@ function cohortValue(world: World, cohort: CohortState): Cohort {
 }
 
 function tallyOf(cohorts: readonly Cohort[]): CohortTally {
-  const halted = cohorts.filter(({ activeDeployment }) => activeDeployment?.state === "halted").length;
-  const moving = cohorts.filter(isMoving).length;
-  return { moving, halted, quiet: cohorts.length - halted - moving };
-}
-
-function isMoving({ activeDeployment }: Cohort): boolean {
-  if (activeDeployment === undefined || activeDeployment.settled) return false;
-  return activeDeployment.state === "pending" || activeDeployment.state === "in-progress";
+  const standings = cohorts.map(cohortStanding);
+  const counted = (wanted: CohortStanding) => standings.filter((standing) => standing === wanted).length;
+  return { moving: counted("moving"), halted: counted("halted"), quiet: counted("quiet") };
 }
 
 /** Halted, then failing (the most failures first), then moving, then quiet. */
 function troubleOf(cohort: Cohort): number {
-  const active = cohort.activeDeployment;
-  if (active?.state === "halted") return 0;
-  if ((active?.counts.buckets.failed ?? 0) > 0) return 1;
-  return isMoving(cohort) ? 2 : 3;
+  const standing = cohortStanding(cohort);
+  if (standing === "halted") return 0;
+  if ((cohort.activeDeployment?.counts.buckets.failed ?? 0) > 0) return 1;
+  return standing === "moving" ? 2 : 3;
 }
 
 const byName = (a: Cohort, b: Cohort): number => compareText(a.name.toLowerCase(), b.name.toLowerCase());

@@ -1,12 +1,12 @@
 import { decodeDevice, decodeDevicePage } from "#contract/device.ts";
 import { decodeData } from "#contract/page.ts";
-import { present } from "#contract/present.ts";
 import type { DeviceFilter } from "#domain/device.ts";
 import type { ImpactChange } from "#domain/impact.ts";
 import type { CohortId, DeviceId, Scope } from "#domain/ids.ts";
 import { allPages } from "./all-pages.ts";
 import { read, write } from "./call.ts";
 import { client } from "./client.ts";
+import { deviceQueryOf } from "./devices.ts";
 import { ApiError } from "./error.ts";
 
 /**
@@ -35,13 +35,13 @@ export async function moveOneByOne(
 /** The devices a filter matches, provided they are as many as were seen. @throws ApiError stale when they are not. */
 export async function matchingDeviceIds(
   scope: Scope,
-  { tagIds, blueprintIds, ...rest }: DeviceFilter,
+  filter: DeviceFilter,
   expectedCount: number,
 ): Promise<readonly DeviceId[]> {
   const devices = await allPages((page) =>
     read({ what: "the devices", decode: decodeDevicePage }, (init) =>
       client.GET("/v1/projects/{projectId}/devices", {
-        params: { path: scope, query: present({ ...rest, ...page, tags: tagIds, blueprintId: blueprintIds }) },
+        params: { path: scope, query: deviceQueryOf({ filter, ...page }) },
         ...init,
       }),
     ),

@@ -33,7 +33,7 @@ export const deviceQueries = {
       queryKey: [...deviceQueries.all(scope), "list", asked],
       queryFn: ({ signal }) =>
         read({ what: "the devices", signal, decode: decodeDevicePage }, (init) =>
-          client.GET(DEVICES, { params: { path: scope, query: queryOf(asked) }, ...init }),
+          client.GET(DEVICES, { params: { path: scope, query: deviceQueryOf(asked) }, ...init }),
         ),
     }),
   one: (scope: Scope, deviceId: DeviceId) =>
@@ -55,7 +55,8 @@ export const deviceQueries = {
     }),
 };
 
-function queryOf({ filter = {}, sort, page, perPage, facets }: DeviceList) {
+/** What is asked of a list of devices, as the parameters of its address. */
+export function deviceQueryOf({ filter = {}, sort, page, perPage, facets }: DeviceList) {
   const { tagIds, blueprintIds, ...rest } = filter;
   return present({ ...rest, tags: tagIds, blueprintId: blueprintIds, sort, page, perPage, facets });
 }

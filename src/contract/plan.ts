@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import type { DeviceId } from "#domain/ids.ts";
-import { PRESETS, type Phase, type Plan, type Size } from "#domain/plan.ts";
+import { planOf, PRESETS, type Phase, type Plan } from "#domain/plan.ts";
 import { absent, id, instant, instantTextOf, wordOf } from "./fields.ts";
 import { present } from "./present.ts";
 import type { Wire } from "./wire.ts";
@@ -77,33 +77,5 @@ function encodePhase({ startAtMs, ...rest }: Phase): Wire<"Phase"> {
   return present({ ...rest, startAt: instantTextOf(startAtMs) });
 }
 
-const everything: Size = { percent: 100 };
-
-/** What a backend without plans does: all devices at once, no halt. Source: domain.md, Plan, all-at-once. */
-export const PLAN_OF_BASE: Plan = {
-  preset: "all-at-once",
-  seed: "",
-  phases: [
-    {
-      name: "All devices",
-      size: everything,
-      promote: "auto",
-      soakMinutes: 0,
-      successPercent: 90,
-      minTerminal: 1,
-      maxInFlight: everything,
-    },
-  ],
-  targeting: "continuous",
-  startPolicy: "now",
-  maxUnavailable: everything,
-  halt: {},
-  retry: { maxAttempts: 3, baseMinutes: 5, factor: 4, capMinutes: 360 },
-  timeouts: {
-    stallMinutes: 15,
-    installMinutes: 30,
-    verify: { minutes: 15, heartbeats: 3 },
-    confirmMinutes: 0,
-    attemptMinutes: 1_440,
-  },
-};
+/** What a backend without plans does: all devices at once, no halt. Source: domain.md, Plan. */
+export const PLAN_OF_BASE: Plan = planOf("all-at-once", "");

@@ -1,5 +1,5 @@
 import styled from "@emotion/styled";
-import { useEffect, useRef } from "react";
+import { useRef } from "react";
 import { BidiText } from "./bidi-text.tsx";
 import { Field } from "./field.tsx";
 import type { FieldWords } from "./field.tsx";
@@ -39,10 +39,8 @@ export function PickField<Id extends string>(props: PickFieldProps<Id>) {
     onPick: (id) => onChange(single ? [id] : [...chosen.filter((other) => other !== id), id]),
     onUnpick: remove,
     onMake,
+    onText,
   });
-  const { text } = pick;
-  // Whoever owns the options looks them up.
-  useEffect(() => onText?.(text), [text, onText]);
   const names = new Map(options.map(({ id, name }) => [id, name]));
   return (
     <Field {...words} error={pick.problem ?? error}>
@@ -69,7 +67,7 @@ export function PickField<Id extends string>(props: PickFieldProps<Id>) {
               aria-busy={pick.making}
               {...(pick.open && pick.current >= 0 ? { "aria-activedescendant": `${pick.listId}-${pick.current}` } : {})}
               placeholder={placeholderOf(word, single && chosen.length > 0, onMake !== undefined)}
-              value={text}
+              value={pick.text}
               onChange={(event) => pick.type(event.target.value)}
               onClick={() => pick.setOpen(true)}
               onBlur={() => pick.setOpen(false)}

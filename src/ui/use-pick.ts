@@ -12,6 +12,8 @@ export type PickAct<Id extends string> = {
   readonly onUnpick: (id: Id) => void;
   /** Makes one of this name; rejects with the reason. */
   readonly onMake: ((name: string) => Promise<PickOption<Id>>) | undefined;
+  /** Hears what is typed, for options that are looked up. */
+  readonly onText: ((text: string) => void) | undefined;
 };
 
 /** One line of the list. */
@@ -20,7 +22,7 @@ type Line<Id extends string> =
   | { readonly kind: "make"; readonly name: string };
 
 /** What a field that picks remembers: the text, whether its list is open, the line the keys are on, what is being made. */
-export function usePick<Id extends string>({ options, chosen, onPick, onUnpick, onMake }: PickAct<Id>) {
+export function usePick<Id extends string>({ options, chosen, onPick, onUnpick, onMake, onText }: PickAct<Id>) {
   const listId = useId();
   const [text, setText] = useState("");
   const [open, setOpen] = useState(false);
@@ -32,8 +34,12 @@ export function usePick<Id extends string>({ options, chosen, onPick, onUnpick, 
   const lines = linesOf(choices);
   const current = Math.min(at, lines.length - 1);
 
+  const write = (next: string) => {
+    setText(next);
+    onText?.(next);
+  };
   const begin = () => {
-    setText("");
+    write("");
     setAt(0);
     setOpen(false);
     setProblem(undefined);
@@ -83,7 +89,7 @@ export function usePick<Id extends string>({ options, chosen, onPick, onUnpick, 
     } else if (event.key === "Backspace" && text === "" && last !== undefined) onUnpick(last);
   };
   const type = (next: string) => {
-    setText(next);
+    write(next);
     setAt(0);
     setOpen(true);
     setProblem(undefined);

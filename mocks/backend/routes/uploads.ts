@@ -17,8 +17,8 @@ import {
   dropChunks,
   keepChunk,
   keepPlan,
-  planOf,
   uploadOf,
+  uploadPlanOf,
   type UploadPlan,
 } from "../uploads.ts";
 import { bodyOf, worldOf, type App, type Call } from "../visit.ts";
@@ -82,7 +82,7 @@ function newPlan(call: Call, fields: Fields): UploadPlan {
 }
 
 async function planOfPath(call: Call): Promise<UploadPlan> {
-  const plan = await planOf(call.env.visit.host.blobs, projectIdOf(call), pathId(call, "uploadId"));
+  const plan = await uploadPlanOf(call.env.visit.host.blobs, projectIdOf(call), pathId(call, "uploadId"));
   return found(plan, "There is no such upload. Begin it again.");
 }
 

@@ -1,3 +1,4 @@
+import { cohortStanding } from "#domain/cohort-standing.ts";
 import type { Cohort, CohortTally } from "#domain/cohort.ts";
 
 /** What a number of the sentence above the list counts. */
@@ -12,11 +13,5 @@ export function soleCohort<C extends Pick<Cohort, "activeDeployment">>(
   tally: CohortTally,
   listed: readonly C[],
 ): C | undefined {
-  return tally[about] === 1 ? listed.find((cohort) => isAbout(about, cohort)) : undefined;
-}
-
-function isAbout(about: TallyAbout, { activeDeployment }: Pick<Cohort, "activeDeployment">): boolean {
-  if (activeDeployment === undefined) return false;
-  const { state, settled } = activeDeployment;
-  return about === "halted" ? state === "halted" : !settled && (state === "in-progress" || state === "pending");
+  return tally[about] === 1 ? listed.find((cohort) => cohortStanding(cohort) === about) : undefined;
 }

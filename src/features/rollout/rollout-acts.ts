@@ -1,3 +1,4 @@
+import { ACTS_IN } from "#domain/control-acts.ts";
 import type { Deployment, DeploymentState } from "#domain/deployment.ts";
 
 /** Whether an act is possible; if not, the sentence that its disabled button carries. */
@@ -5,25 +6,19 @@ export type Allowance = { readonly allowed: true } | { readonly allowed: false; 
 
 const ALLOWED: Allowance = { allowed: true };
 
-/** Why a deployment in this state takes no more control acts; absent while it does. Source: domain.md, Deployment states. */
-const OVER = {
-  scheduled: undefined,
-  queued: undefined,
-  pending: undefined,
-  "in-progress": undefined,
-  paused: undefined,
-  halted: undefined,
+/** Why a deployment takes an act no more, or not yet. */
+const WHY_NOT = {
+  active: "This deployment has not begun; cancel it instead.",
   finished: "This deployment is finished: it offers nothing any more.",
   superseded: "A newer deployment took this one's place: it offers nothing any more.",
   cancelled: "This deployment was cancelled: it offers nothing any more.",
-} as const satisfies Record<DeploymentState, string | undefined>;
+} as const satisfies Record<Standing, string>;
 
 type Controlled = Pick<Deployment, "state" | "counts">;
 
 /** Cancelling needs devices that are still to be updated, or on their way. */
 export function cancelAllowance({ state, counts }: Controlled): Allowance {
-  const over = OVER[state];
-  if (over !== undefined) return { allowed: false, reason: over };
+  if (!ACTS_IN[state].includes("cancel")) return { allowed: false, reason: WHY_NOT[standingOf(state)] };
   if (counts.total > 0 && counts.buckets.pending + counts.buckets["in-progress"] === 0) {
     return { allowed: false, reason: "No device is pending or on its way. Complete it to let no new devices join." };
   }
@@ -32,11 +27,7 @@ export function cancelAllowance({ state, counts }: Controlled): Allowance {
 
 /** Completing closes a deployment that still waits for devices. */
 export function completeAllowance({ state }: Controlled): Allowance {
-  if (state === "scheduled" || state === "queued") {
-    return { allowed: false, reason: "This deployment has not begun; cancel it instead." };
-  }
-  const over = OVER[state];
-  return over === undefined ? ALLOWED : { allowed: false, reason: over };
+  return ACTS_IN[state].includes("complete") ? ALLOWED : { allowed: false, reason: WHY_NOT[standingOf(state)] };
 }
 
 /** Rolling back needs an earlier deployment to go back to. */
