@@ -88,5 +88,8 @@ export const ActionBar = styled.div({
     padding: "10px 0",
     "& > .note": { order: -1, flex: "1 0 100%" },
     "& > :last-child": { marginLeft: "auto" },
+    // What has the focus is not to stand behind it.
+    "html:has(&)": { scrollPaddingBottom: 190 },
   },
+  [upTo.low]: { position: "static", "html:has(&)": { scrollPaddingBottom: 16 } },
 });

@@ -76,6 +76,15 @@ const body: CSSObject = {
   "& tr.current > :not(* + *)": { boxShadow: `inset 3px 0 ${ink.accent}` },
 };
 
+/** A name or version that would not end makes its row higher, not the page wider. */
+const longTexts: CSSObject = {
+  display: "inline-block",
+  width: "max-content",
+  maxWidth: "28ch",
+  whiteSpace: "normal",
+  overflowWrap: "anywhere",
+};
+
 const fixed: CSSObject = {
   "&.fixed > table": { tableLayout: "fixed" },
   "&.fixed :is(td, th)": { overflow: "hidden", textOverflow: "ellipsis" },
@@ -101,6 +110,8 @@ const phone: CSSObject = {
   },
   "& .sort-on-phones > select": { flex: 1, height: 36, border: 0, background: "none", color: ink.first },
   "& thead": { position: "absolute", width: 1, height: 1, overflow: "hidden", clipPath: "inset(50%)" },
+  // The select above does the same where it is seen.
+  "& thead :is(button, input)": { visibility: "hidden" },
   "&, & table, & tbody": { display: "block" },
   "& tbody tr": {
     position: "relative",
@@ -155,6 +166,8 @@ export const TableBox = styled.div({
   ...fixed,
   ...sideways,
   [betweenPhoneAndTablet]: { "& .not-on-tablets": { display: "none" } },
+  "@media (min-width: 600.02px)": { "&:not(.fixed, .lines-early) tbody :is(td, th):not(.wrap) bdi": longTexts },
+  "@media (min-width: 900.02px)": { "&.lines-early:not(.fixed) tbody :is(td, th):not(.wrap) bdi": longTexts },
   [upTo.phone]: {
     "&.grid": { margin: "0 -16px", borderRadius: 0, borderWidth: "1px 0" },
     ...linesOf("&.lines"),

@@ -1,5 +1,5 @@
 import styled from "@emotion/styled";
-import { useEffect, useId, useRef } from "react";
+import { useEffect, useEffectEvent, useId, useRef } from "react";
 import type { ReactNode } from "react";
 import { IconButton } from "./icon-button.tsx";
 import { ink, size, upTo } from "./theme/tokens.ts";
@@ -34,9 +34,19 @@ export function SidePanel({ title, subtitle, onClose, children }: SidePanelProps
     };
   }, []);
 
+  // Keys are the window's: what the panel lies over may have the focus, and is seen again when it closes.
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    const writing = event.target instanceof Element && event.target.matches("input, select, textarea");
+    if (event.key === "Escape" && !event.defaultPrevented && !writing) onClose();
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => press(event);
+    window.addEventListener("keydown", listen);
+    return () => window.removeEventListener("keydown", listen);
+  }, []);
+
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape inside the panel closes it
-    <Panel aria-labelledby={titleId} onKeyDown={(event) => (event.key === "Escape" ? onClose() : undefined)}>
+    <Panel aria-labelledby={titleId}>
       <div className="head">
         <h2 id={titleId} ref={heading} tabIndex={-1}>
           {title}
@@ -101,5 +111,7 @@ const Panel = styled.aside({
     border: 0,
     boxShadow: "none",
     background: ink.ground,
+    // It covers the page: nothing below it takes the focus.
+    'main:has(&) :is(a, button, input, select, [tabindex="0"]):not(& *, .MuiModal-root *)': { visibility: "hidden" },
   },
 });

@@ -58,6 +58,7 @@ export const RailBox = styled.div({
     "& .brand": { display: "none" },
     "& > nav": { flexDirection: "row", justifyContent: "space-around", flex: 1, alignItems: "center" },
     "& .entry": { flex: 1, alignItems: "center", textAlign: "center", fontSize: 12, lineHeight: "16px" },
+    [upTo.low]: { position: "static" },
     '& .entry[aria-current="page"]': { background: "none", boxShadow: "none", color: ink.accent },
   },
 });

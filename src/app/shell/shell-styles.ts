@@ -21,5 +21,5 @@ export const ShellBox = styled.div({
     "&:focus": { transform: "none" },
   },
   [upTo.tablet]: { gridTemplateColumns: "64px minmax(0, 1fr)" },
-  [upTo.phone]: { display: "block", paddingBottom: size.bottomBar },
+  [upTo.phone]: { display: "block", paddingBottom: size.bottomBar, [upTo.low]: { paddingBottom: 0 } },
 });

@@ -19,5 +19,6 @@ export const TopBarBox = styled.header({
   "& > [role=search] ~ .tools": { marginLeft: 0 },
   // The project gives way: its name is cut before anything else.
   "& > button": { flexShrink: 1, minWidth: 0 },
+  [upTo.low]: { position: "relative" },
   [upTo.phone]: { gap: 4, padding: "0 8px", "& > .tools": { gap: 0 } },
 });

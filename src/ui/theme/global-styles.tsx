@@ -49,6 +49,7 @@ const rules: CSSObject = {
     // A smaller size makes phones zoom into the field.
     "input, select, textarea": { fontSize: "16px !important" },
   },
+  [upTo.low]: { html: { scrollPaddingTop: 16, scrollPaddingBottom: 16 } },
   "@media (prefers-reduced-motion: reduce)": {
     "*, *::before, *::after": {
       animationDuration: "0.01ms !important",

@@ -103,11 +103,13 @@ export const toneInk = {
   caution: ink.caution,
 } as const satisfies Record<Tone, string>;
 
-/** Widths at which the layout changes, in CSS pixels. */
+/** Sizes of the window at which the layout changes, in CSS pixels. */
 export const upTo = {
   phone: "@media (max-width: 600px)",
   tablet: "@media (max-width: 900px)",
   narrow: "@media (max-width: 1180px)",
+  /** A large zoom: bars that stayed in view would leave nothing between them. */
+  low: "@media (max-height: 420px)",
 } as const;
 
 /** Measures that several pieces share, in CSS pixels. */
