@@ -1,10 +1,11 @@
-import { queryOptions, useMutation, type QueryClient } from "@tanstack/react-query";
+import { queryOptions, useMutation } from "@tanstack/react-query";
 import { decodeWorld } from "#contract/world.ts";
 import type { Faults, WorldInfo } from "#domain/world.ts";
 import { read, write } from "./call.ts";
 import { newKey } from "./chance.ts";
 import { client, noteWorldSpeed } from "./client.ts";
 import { SETTLED_EVERY_MS } from "./polling.ts";
+import { queryClient } from "./query-client.ts";
 
 /** The simulated world behind a mock backend; only where the backend has the capability `world`. */
 export const worldQueries = {
@@ -45,10 +46,15 @@ export function useResetWorld() {
       write({ what: "reset the world", key: newKey(), decode: decodedWorld }, (init) =>
         client.POST("/v1/world/reset", { body, ...init }),
       ),
-    onSuccess: (_world, _vars, _before, { client: cache }) => forgetEverything(cache),
+    onSuccess: beginAnew,
   });
 }
 
-function forgetEverything(cache: QueryClient): Promise<void> {
-  return cache.resetQueries();
+/**
+ * Forgets all that was known of the world before this one, without asking again: the ids that the questions hold, the
+ * organization's too, are those of the old world.
+ */
+export function beginAnew(world: WorldInfo): void {
+  queryClient.getQueryCache().clear();
+  queryClient.setQueryData(worldQueries.world().queryKey, world);
 }

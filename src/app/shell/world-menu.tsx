@@ -1,16 +1,19 @@
 import styled from "@emotion/styled";
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
+import { useNavigate } from "react-router";
 import { useHas } from "#api/capabilities.ts";
 import { worldNowMs } from "#api/client.ts";
 import { useWhyNoWrites } from "#api/reachability.ts";
 import { useResetWorld, useSetWorld, worldQueries } from "#api/world.ts";
+import { paths } from "#navigation/paths.ts";
 import { ConfirmDialog } from "#ui/confirm-dialog.tsx";
 import { formatClockDay } from "#ui/format.ts";
 import { MenuButton } from "#ui/menu-button.tsx";
 import { ink, upTo } from "#ui/theme/tokens.ts";
 import { showToast } from "#ui/toasts.tsx";
 import { useTick } from "#ui/use-tick.ts";
+import { useOtherWorld } from "./use-other-world.ts";
 
 const SPEEDS = [1, 60, 600];
 
@@ -22,6 +25,13 @@ export function WorldMenu() {
   const set = useSetWorld();
   const reset = useResetWorld();
   const disabledReason = useWhyNoWrites();
+  const navigate = useNavigate();
+  const begin = useCallback(() => {
+    setAsking(false);
+    // What a failed navigation has to say, its page says.
+    void navigate(paths.home());
+  }, [navigate]);
+  useOtherWorld(world, begin);
   useNotice(world?.notice);
   if (world === undefined) return null;
 
@@ -63,7 +73,7 @@ export function WorldMenu() {
         actLabel="Reset the world"
         pending={reset.isPending}
         error={reset.error?.message}
-        onConfirm={() => reset.mutate({}, { onSuccess: () => setAsking(false) })}
+        onConfirm={() => reset.mutate({}, { onSuccess: begin })}
         onClose={() => setAsking(false)}
       >
         <p>Its cohorts, deployments and devices go back to how they were when it was made, in every open tab.</p>
