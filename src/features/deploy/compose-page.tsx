@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useForm, useWatch } from "react-hook-form";
+import { useForm, useWatch, type UseFormRegister } from "react-hook-form";
 import { useNavigate } from "react-router";
 import type { PackageId } from "#domain/ids.ts";
 import { nameProblem, notesProblem } from "#domain/name.ts";
@@ -8,7 +8,7 @@ import { Button, LinkButton } from "#ui/button.tsx";
 import { ActionBar, Card, Stack, WithAside } from "#ui/card.tsx";
 import { TextArea, TextField } from "#ui/text-field.tsx";
 import { ChangeSummary } from "./change-summary.tsx";
-import { useDeploy } from "./deploy-context.ts";
+import { useDeploy, type DeployContext } from "./deploy-context.ts";
 import { draftSearch } from "./deploy-search.ts";
 import { problemsOf, type DraftProblem } from "./draft-problems.ts";
 import { activeComposition, withName, withoutPick, withPick, type DeployDraft } from "./draft.ts";
@@ -35,7 +35,6 @@ export function Component() {
 
   const problems = problemsOf(draft, artifacts);
   const shown = tried ? problems : [];
-  const errorOf = (field: "name" | "notes") => shown.find((problem) => problem.field === field)?.message;
   const plan = reviewPlan({
     before: activeComposition(around.active),
     after: draft.picks,
@@ -75,29 +74,7 @@ export function Component() {
         <WithAside>
           <Stack>
             <RepairCallouts deploy={deploy} />
-            <Card>
-              <Stack>
-                <TextField
-                  {...register("name", {
-                    validate: (text) => nameProblem(text) ?? true,
-                    onChange: (event) => change(withName(draft, event.target.value)),
-                  })}
-                  label="Name"
-                  required
-                  error={errorOf("name")}
-                />
-                <TextArea
-                  {...register("notes", {
-                    validate: (text) => notesProblem(text) ?? true,
-                    onChange: (event) => change({ ...draft, notes: event.target.value }),
-                  })}
-                  label="Notes"
-                  optional
-                  rows={2}
-                  error={errorOf("notes")}
-                />
-              </Stack>
-            </Card>
+            <NameAndNotes deploy={deploy} register={register} problems={shown} />
             <PackageList
               deploy={deploy}
               problems={shown}
@@ -112,24 +89,7 @@ export function Component() {
             </WhatWillHappen>
           </aside>
         </WithAside>
-        <ActionBar>
-          <LinkButton to={paths.cohort(scope.projectId, cohort.id)}>Cancel</LinkButton>
-          <span className="note">
-            {deploy.touched ? (
-              <>
-                The draft is kept in this tab.{" "}
-                <Button size="small" variant="quiet" onClick={startOver}>
-                  Start over
-                </Button>
-              </>
-            ) : (
-              "Nothing is sent before the review."
-            )}
-          </span>
-          <Button key="next" type="submit" variant="primary">
-            Next
-          </Button>
-        </ActionBar>
+        <ComposeBar deploy={deploy} onStartOver={startOver} />
       </form>
       {uploading ? (
         <UploadDialog
@@ -145,6 +105,68 @@ export function Component() {
   );
 }
 
+type NameAndNotesProps = {
+  readonly deploy: DeployContext;
+  readonly register: UseFormRegister<{ name: string; notes: string }>;
+  readonly problems: readonly DraftProblem[];
+};
+
+function NameAndNotes({ deploy, register, problems }: NameAndNotesProps) {
+  const { draft, change } = deploy;
+  const errorOf = (field: "name" | "notes") => problems.find((problem) => problem.field === field)?.message;
+  return (
+    <Card>
+      <Stack>
+        <TextField
+          {...register("name", {
+            validate: (text) => nameProblem(text) ?? true,
+            onChange: (event) => change(withName(draft, event.target.value)),
+          })}
+          label="Name"
+          required
+          error={errorOf("name")}
+        />
+        <TextArea
+          {...register("notes", {
+            validate: (text) => notesProblem(text) ?? true,
+            onChange: (event) => change({ ...draft, notes: event.target.value }),
+          })}
+          label="Notes"
+          optional
+          rows={2}
+          error={errorOf("notes")}
+        />
+      </Stack>
+    </Card>
+  );
+}
+
+type ComposeBarProps = { readonly deploy: DeployContext; readonly onStartOver: () => void };
+
+function ComposeBar({ deploy, onStartOver }: ComposeBarProps) {
+  return (
+    <ActionBar>
+      <LinkButton to={paths.cohort(deploy.scope.projectId, deploy.cohort.id)}>Cancel</LinkButton>
+      <span className="note">
+        {deploy.touched ? (
+          <>
+            The draft is kept in this tab.{" "}
+            <Button size="small" variant="quiet" onClick={onStartOver}>
+              Start over
+            </Button>
+          </>
+        ) : (
+          "Nothing is sent before the review."
+        )}
+      </span>
+      <Button key="next" type="submit" variant="primary">
+        Next
+      </Button>
+    </ActionBar>
+  );
+}
+
+/** Leads the focus to the first package that is wrong, or to the button that adds one. */
 function focusPackageProblem(form: HTMLFormElement, problems: readonly DraftProblem[]): void {
   const wrong = problems.find(({ field }) => field === "package" || field === "packages");
   if (wrong === undefined) return;

@@ -18,7 +18,7 @@ import type { LiveRollout } from "./use-live-rollout.ts";
 /** Rows are told by the pulse; now and then they are read again, for what a lost answer may have left out. */
 const READ_AGAIN_EVERY_MS = 15_000;
 
-type DevicesProps = {
+export type DevicesProps = {
   readonly scope: Scope;
   readonly cohortId: CohortId;
   readonly live: LiveRollout;

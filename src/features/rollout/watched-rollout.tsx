@@ -1,4 +1,5 @@
 import styled from "@emotion/styled";
+import type { ReactNode } from "react";
 import { useOutlet } from "react-router";
 import { useHas } from "#api/capabilities.ts";
 import { useWhyNoWrites } from "#api/reachability.ts";
@@ -13,7 +14,7 @@ import { WithPanel } from "#ui/side-panel.tsx";
 import { StackedBar } from "#ui/stacked-bar.tsx";
 import { BackendAway } from "./backend-away.tsx";
 import { ChangesCard } from "./changes-card.tsx";
-import { Devices } from "./devices.tsx";
+import { Devices, type DevicesProps } from "./devices.tsx";
 import { Failures } from "./failures.tsx";
 import { Parts } from "./framed-part.tsx";
 import { LiveStatus } from "./live-status.tsx";
@@ -33,15 +34,10 @@ export function WatchedRollout({ scope, cohort, deploymentId, mainPackageId }: R
   const hasManifest = useHas("manifest");
   const hasControl = useHas("control");
   const cutOff = useWhyNoWrites();
-  const panel = useOutlet();
-
   const { deployment, pulse, error } = live;
   const { before, looking, changes, nameOf } = usePredecessor(scope, cohort.id, deployment, mainPackageId);
   const { counts } = pulse;
   const to = (filter: Parameters<typeof paths.rollout>[3]) => paths.rollout(projectId, cohort.id, deploymentId, filter);
-  const toggle = (bucket: Bucket) =>
-    setSearch(listing({ bucket: toggled(search.bucket, bucket), substate: [], stuck: false }));
-
   const changesCard = (
     <ChangesCard {...{ changes, looking, mainPackageId }} isFirst={before === undefined && !looking} />
   );
@@ -91,38 +87,51 @@ export function WatchedRollout({ scope, cohort, deploymentId, mainPackageId }: R
             <NobodyYet projectId={projectId} cohort={cohort} state={deployment.state} />
           </>
         ) : (
-          <>
-            <div className="band">
-              <StackedBar size="big" counts={counts} />
-              <BandLegend counts={counts} selected={search.bucket} onToggle={toggle} />
-            </div>
-            <Parts>
-              {changesCard}
-              <Failures
-                scope={scope}
-                cohortId={cohort.id}
-                deploymentId={deploymentId}
-                counts={counts}
-                paused={live.paused}
-                toOf={(failure) => to({ substate: [failure] })}
-              />
-            </Parts>
-            <WithPanel panel={panel}>
-              <Devices
-                scope={scope}
-                cohortId={cohort.id}
-                live={live}
-                mainPackageId={mainPackageId}
-                changes={changes}
-                search={search}
-                onSearch={setSearch}
-              />
-            </WithPanel>
-          </>
+          <Landing
+            {...{ scope, cohortId: cohort.id, live, changes, mainPackageId, search, to, changesCard }}
+            onSearch={setSearch}
+          />
         )}
         {error === null ? null : <BackendAway error={error} onRetry={live.hearAgain} />}
       </Body>
     </RolloutFrame>
+  );
+}
+
+type LandingProps = DevicesProps & {
+  /** The address of this page with the list narrowed. */
+  readonly to: (filter: Parameters<typeof paths.rollout>[3]) => string;
+  readonly changesCard: ReactNode;
+};
+
+/** How the devices stand: the band, what failed, and each of them. */
+function Landing({ to, changesCard, ...devices }: LandingProps) {
+  const { scope, cohortId, live, search, onSearch } = devices;
+  const { counts } = live.pulse;
+  const panel = useOutlet();
+  const toggle = (bucket: Bucket) =>
+    onSearch(listing({ bucket: toggled(search.bucket, bucket), substate: [], stuck: false }));
+  return (
+    <>
+      <div className="band">
+        <StackedBar size="big" counts={counts} />
+        <BandLegend counts={counts} selected={search.bucket} onToggle={toggle} />
+      </div>
+      <Parts>
+        {changesCard}
+        <Failures
+          scope={scope}
+          cohortId={cohortId}
+          deploymentId={live.deployment.id}
+          counts={counts}
+          paused={live.paused}
+          toOf={(failure) => to({ substate: [failure] })}
+        />
+      </Parts>
+      <WithPanel panel={panel}>
+        <Devices {...devices} />
+      </WithPanel>
+    </>
   );
 }
 
