@@ -24,9 +24,10 @@ export function BidiText({ text, maxLength = 200 }: BidiTextProps) {
   );
 }
 
-/** Controls, direction marks and overrides, zero-width characters. Those that shape emoji and scripts (U+200C, U+200D) stay. */
-// oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-const INVISIBLE = /([\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff])/u;
+/** Controls, direction marks and overrides, zero-width characters, soft hyphens, fillers. Those that shape emoji and scripts (U+200C, U+200D) stay. */
+const INVISIBLE =
+  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+  /([\u0000-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\u2800\u3164\ufeff\uffa0])/u;
 
 const Mark = styled.span({
   padding: "0 3px",

@@ -80,7 +80,7 @@ const body: CSSObject = {
 const longTexts: CSSObject = {
   display: "inline-block",
   width: "max-content",
-  maxWidth: "28ch",
+  maxWidth: "min(28ch, 22vw)",
   whiteSpace: "normal",
   overflowWrap: "anywhere",
 };

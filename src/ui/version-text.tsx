@@ -1,4 +1,5 @@
 import styled from "@emotion/styled";
+import { BidiText } from "./bidi-text.tsx";
 import { Icon } from "./icon.tsx";
 import { fonts, ink } from "./theme/tokens.ts";
 import { VisuallyHidden } from "./visually-hidden.tsx";
@@ -13,7 +14,7 @@ export type VersionTextProps = {
 export function VersionText({ version, look = "plain" }: VersionTextProps) {
   return (
     <Mono className={look}>
-      <bdi>{version}</bdi>
+      <BidiText text={version} maxLength={64} />
     </Mono>
   );
 }
@@ -60,6 +61,7 @@ const Way = styled.span({
   verticalAlign: "middle",
   "& > svg": { color: ink.third, flex: "none" },
   "& > span": { minWidth: 0, overflow: "hidden", textOverflow: "ellipsis" },
+  "& bdi": { display: "inline !important" },
   "& > span:last-of-type": { flex: "none", maxWidth: "100%" },
 });
 
