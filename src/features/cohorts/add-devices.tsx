@@ -10,16 +10,16 @@ import { useProjectId } from "#navigation/params.ts";
 import { paths } from "#navigation/paths.ts";
 import { BidiText } from "#ui/bidi-text.tsx";
 import { focusHeading } from "#ui/focus-heading.ts";
-import { Pagination } from "#ui/pagination.tsx";
 import { AddBar } from "./add-bar.tsx";
 import { AddConfirmDialog } from "./add-confirm-dialog.tsx";
 import type { Confirming } from "./add-confirm-dialog.tsx";
 import { CandidateTable } from "./candidate-table.tsx";
 import { CohortFilterField } from "./cohort-filter-field.tsx";
 import { deviceNames } from "./device-names.ts";
+import { DevicePages } from "./device-pages.tsx";
 import { DeviceToolbar } from "./device-toolbar.tsx";
 import type { MembersProps } from "./members.tsx";
-import { COHORTS_TO_CHOOSE_FROM, devicesQueryOf, DEVICES_PER_PAGE } from "./members-search.ts";
+import { COHORTS_TO_CHOOSE_FROM, devicesQueryOf } from "./members-search.ts";
 import type { MembersSearch } from "./members-search.ts";
 import { chosenCount, matching, NOTHING_CHOSEN, NO_FACETS, picking } from "./move.ts";
 import type { Choice } from "./move.ts";
@@ -80,15 +80,7 @@ export function AddDevices({ cohort, search, onSearch }: MembersProps) {
         here={cohort.id}
         busy={busy}
       />
-      {devices.total === 0 ? null : (
-        <Pagination
-          label="devices"
-          page={search.page}
-          perPage={DEVICES_PER_PAGE}
-          total={devices.total}
-          onPage={(page) => onSearch({ page })}
-        />
-      )}
+      <DevicePages search={search} total={devices.total} onSearch={onSearch} />
       <AddBar
         chosen={chosenCount(choice)}
         total={devices.total}

@@ -3,13 +3,13 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useNavigation } from "react-router";
 import type { LoaderFunctionArgs } from "react-router";
-import { cohortQueries } from "#api/cohorts.ts";
+import { cohortQueries, type CohortPage } from "#api/cohorts.ts";
 import { queryClient } from "#api/query-client.ts";
 import { useWhyNoWrites } from "#api/reachability.ts";
 import { scopeOf, useScope } from "#api/scope.ts";
 import { countText } from "#domain/counts.ts";
 import { projectIdOf, useProjectId } from "#navigation/params.ts";
-import { searchOf, useUrlState } from "#navigation/url-state.ts";
+import { searchOf, useUrlState, type SearchValues } from "#navigation/url-state.ts";
 import { Button } from "#ui/button.tsx";
 import { Toolbar } from "#ui/card.tsx";
 import { EmptyState, NoMatch } from "#ui/empty-state.tsx";
@@ -88,22 +88,27 @@ export function Component() {
               )
             }
           />
-          {cohorts.total > COHORTS_PER_PAGE ? (
-            <Pagination
-              label="cohorts"
-              page={search.page}
-              perPage={COHORTS_PER_PAGE}
-              total={cohorts.total}
-              onPage={(page) => setSearch({ page })}
-            />
-          ) : (
-            <Foot hidden={cohorts.list.length === 0}>
-              {sortWords[search.sort]}. {countText(cohorts.list.length)} shown.
-            </Foot>
-          )}
+          <ListFoot cohorts={cohorts} search={search} onPage={(page) => setSearch({ page })} />
         </>
       )}
     </Page>
+  );
+}
+
+type ListFootProps = {
+  readonly cohorts: CohortPage;
+  readonly search: SearchValues<typeof cohortListSearch>;
+  readonly onPage: (page: number) => void;
+};
+
+/** The way through the pages, or what order the only one is in. */
+function ListFoot({ cohorts: { list, total }, search: { page, sort }, onPage }: ListFootProps) {
+  return total > COHORTS_PER_PAGE ? (
+    <Pagination label="cohorts" page={page} perPage={COHORTS_PER_PAGE} total={total} onPage={onPage} />
+  ) : (
+    <Foot hidden={list.length === 0}>
+      {sortWords[sort]}. {countText(list.length)} shown.
+    </Foot>
   );
 }
 

@@ -17,11 +17,11 @@ import { DataTable } from "#ui/data-table.tsx";
 import { EmptyState, NoMatch } from "#ui/empty-state.tsx";
 import { Freshness } from "#ui/freshness.tsx";
 import { NothingOnPage } from "#ui/nothing-on-page.tsx";
-import { Pagination } from "#ui/pagination.tsx";
 import { deviceColumn, hardwareColumn, lastSeenColumn, runsColumn, tagsColumn } from "./device-columns.tsx";
 import { deviceNames } from "./device-names.ts";
+import { DevicePages } from "./device-pages.tsx";
 import { DeviceToolbar } from "./device-toolbar.tsx";
-import { deviceSortOf, devicesQueryOf, DEVICES_PER_PAGE, isFiltered, listing, NO_FILTER } from "./members-search.ts";
+import { deviceSortOf, devicesQueryOf, isFiltered, listing, NO_FILTER } from "./members-search.ts";
 import type { MembersSearch } from "./members-search.ts";
 import { RemoveMembersDialog } from "./remove-members-dialog.tsx";
 import { useFleet } from "./use-fleet.ts";
@@ -84,15 +84,7 @@ export function Members({ cohort, search, onSearch }: MembersProps) {
           )
         }
       />
-      {devices.total === 0 ? null : (
-        <Pagination
-          label="devices"
-          page={search.page}
-          perPage={DEVICES_PER_PAGE}
-          total={devices.total}
-          onPage={(page) => onSearch({ page })}
-        />
-      )}
+      <DevicePages search={search} total={devices.total} onSearch={onSearch} />
       {removing === undefined ? null : (
         <RemoveMembersDialog
           cohort={cohort}

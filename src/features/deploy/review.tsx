@@ -76,11 +76,7 @@ export function Review({ deploy: latest }: { readonly deploy: DeployContext }) {
             <CalloutList
               callouts={calloutsOf({ draft, cohort, active: around.active, impact, takenNames: around.takenNames })}
             />
-            {measured.measurable ? null : (
-              <Callout tone="info">
-                This backend cannot say what devices report. The review compares with the last deployment only.
-              </Callout>
-            )}
+            {measured.measurable ? null : <Unmeasurable />}
           </Stack>
         </Stack>
         <aside>
@@ -88,14 +84,19 @@ export function Review({ deploy: latest }: { readonly deploy: DeployContext }) {
         </aside>
       </WithAside>
       <StartBar
-        deploy={deploy}
-        measured={measured}
-        impact={impact}
+        {...{ deploy, measured, impact, refreshing }}
         start={{ ...start, send }}
-        refreshing={refreshing}
         onReviewAgain={() => void reviewAgain()}
       />
     </>
+  );
+}
+
+function Unmeasurable() {
+  return (
+    <Callout tone="info">
+      This backend cannot say what devices report. The review compares with the last deployment only.
+    </Callout>
   );
 }
 

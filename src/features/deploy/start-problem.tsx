@@ -1,5 +1,6 @@
 import { useWhyNoWrites } from "#api/reachability.ts";
 import { assertNever } from "#lib/assert.ts";
+import type { ImpactChange } from "#domain/impact.ts";
 import { paths } from "#navigation/paths.ts";
 import { Button, LinkButton } from "#ui/button.tsx";
 import { Callout } from "#ui/callout.tsx";
@@ -38,26 +39,7 @@ export function StartProblem({ deploy, failure, pending, onTryAgain, onReviewAga
         </Callout>
       );
     case "stale":
-      return (
-        <Callout
-          live
-          tone="caution"
-          title="Nothing was started: this changed since the review."
-          actions={
-            <Button size="small" icon="refresh" pending={pending} onClick={onReviewAgain}>
-              Review again
-            </Button>
-          }
-        >
-          <ul>
-            {failure.changes.map((change) => (
-              <li key={JSON.stringify(change)}>
-                <WordsText words={staleChangeWords(change)} />
-              </li>
-            ))}
-          </ul>
-        </Callout>
-      );
+      return <Stale changes={failure.changes} pending={pending} onReviewAgain={onReviewAgain} />;
     case "cohort-gone":
       return (
         <Callout
@@ -93,4 +75,29 @@ export function StartProblem({ deploy, failure, pending, onTryAgain, onReviewAga
     default:
       return assertNever(failure, "failed start");
   }
+}
+
+type StaleProps = Pick<StartProblemProps, "pending" | "onReviewAgain"> & { readonly changes: readonly ImpactChange[] };
+
+function Stale({ changes, pending, onReviewAgain }: StaleProps) {
+  return (
+    <Callout
+      live
+      tone="caution"
+      title="Nothing was started: this changed since the review."
+      actions={
+        <Button size="small" icon="refresh" pending={pending} onClick={onReviewAgain}>
+          Review again
+        </Button>
+      }
+    >
+      <ul>
+        {changes.map((change) => (
+          <li key={JSON.stringify(change)}>
+            <WordsText words={staleChangeWords(change)} />
+          </li>
+        ))}
+      </ul>
+    </Callout>
+  );
 }
