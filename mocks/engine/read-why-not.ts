@@ -1,4 +1,5 @@
 import type { DeploymentId, DeviceId, ProjectId } from "#domain/ids.ts";
+import { SUBSTATE_WORDS } from "#domain/substate-words.ts";
 import { SUBSTATES } from "#domain/target.ts";
 import { whyNot } from "#domain/why-not-checklist.ts";
 import type { WhyNot } from "#domain/why-not.ts";
@@ -26,5 +27,5 @@ export function whyNotOf(
   const begun = row >= 0 && isLiveAt(rollout.targets, row);
   if (!begun) return whyNot(facts);
   const substate = SUBSTATES[rollout.targets.substate[row] ?? 0] ?? "offered";
-  return whyNot(facts, `The device has been offered the update and is at "${substate}".`);
+  return whyNot(facts, `The device has been offered the update and is at it: ${SUBSTATE_WORDS[substate]}.`);
 }

@@ -26,7 +26,7 @@ const FAILING: readonly (readonly [ConditionName, Partial<SelectionFacts>, strin
   ["in-cohort", { inCohort: false }, "The device is in no cohort."],
   ["has-deployment", { deployment: undefined }, "Its cohort has no deployment for it."],
   ["deployment-open", { closed: "cancelled" }, "The deployment was cancelled, so it makes no offers."],
-  ["not-terminal", { ended: "verified" }, "The device has finished this deployment: verified."],
+  ["not-terminal", { ended: "install-failed" }, "The device has finished this deployment: install failed."],
   ["no-live-attempt-elsewhere", { busyWith: "Winter" }, "The device is still busy with Winter."],
   ["not-held", { held: true }, "An operator holds this device back."],
   ["artifact-fits", { unfitPackage: "modem" }, "No artifact of modem fits the device."],

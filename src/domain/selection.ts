@@ -1,3 +1,4 @@
+import type { Substate } from "./target.ts";
 import type { ConditionName } from "./why-not.ts";
 
 /** Everything the selection algorithm looks at, as plain facts. Texts are parameters of the sentences in why-not. */
@@ -9,7 +10,7 @@ export type SelectionFacts = {
   /** Why the deployment makes no offers; absent: it does. */
   readonly closed: ClosedReason | undefined;
   /** How the target ended, as its substate; absent: it has not. */
-  readonly ended: string | undefined;
+  readonly ended: Substate | undefined;
   /** The earlier deployment the device is still busy with, by name. */
   readonly busyWith: string | undefined;
   readonly held: boolean;

@@ -1,5 +1,6 @@
 import { assertNever } from "#lib/assert.ts";
 import { firstFailedCondition, type ClosedReason, type SelectionFacts } from "./selection.ts";
+import { SUBSTATE_WORDS } from "./substate-words.ts";
 import { CONDITIONS, type Condition, type ConditionName, type WhyNot } from "./why-not.ts";
 
 /**
@@ -65,7 +66,7 @@ function failedSentence(name: ConditionName, facts: SelectionFacts): string {
         ? "The deployment makes no offers."
         : `The deployment ${CLOSED[facts.closed]}, so it makes no offers.`;
     case "not-terminal":
-      return `The device has finished this deployment: ${facts.ended ?? "ended"}.`;
+      return `The device has finished this deployment: ${facts.ended === undefined ? "it ended" : SUBSTATE_WORDS[facts.ended]}.`;
     case "no-live-attempt-elsewhere":
       return `The device is still busy with ${facts.busyWith ?? "an earlier deployment"}.`;
     case "not-held":

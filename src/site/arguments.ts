@@ -6,6 +6,8 @@ export type SiteArguments = {
   readonly port?: number;
   /** Origin that `/v1` and `/device` go to; absent: the demo, which answers them inside the page. */
   readonly backend?: string;
+  /** Sent with every request to the backend as `x-api-key`, so that no browser ever holds it. */
+  readonly apiKey?: string;
 };
 
 /** Something the person who typed the command can put right; shown without a stack. */
@@ -14,25 +16,30 @@ export class UsageError extends Error {
 }
 
 /**
- * Reads `--port`, `--host` and `--backend`.
+ * Reads `--port`, `--host`, `--backend` and `--api-key`.
  * @throws UsageError with a sentence that says what is wrong and what would do.
  */
 export function siteArguments(argv: readonly string[]): SiteArguments {
-  const { host, port, backend } = valuesOf(argv);
+  const { host, port, backend, "api-key": apiKey } = valuesOf(argv);
+  if (apiKey !== undefined && backend === undefined) {
+    throw new UsageError("--api-key is for a backend. Name it with --backend.");
+  }
   return {
     host: host ?? "127.0.0.1",
     ...(port === undefined ? {} : { port: portOf(port) }),
     ...(backend === undefined ? {} : { backend: originOf(backend) }),
+    ...(apiKey === undefined ? {} : { apiKey }),
   };
 }
 
 function valuesOf(argv: readonly string[]) {
-  const options = { host: { type: "string" }, port: { type: "string" }, backend: { type: "string" } } as const;
+  const text = { type: "string" } as const;
+  const options = { host: text, port: text, backend: text, "api-key": text };
   try {
     return parseArgs({ args: [...argv], options }).values;
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`${what}. Known are --port, --host and --backend.`, { cause: error });
+    throw new UsageError(`${what}. Known are --port, --host, --backend and --api-key.`, { cause: error });
   }
 }
 

@@ -16,8 +16,11 @@ const HOP_BY_HOP = new Set([
   "upgrade",
 ]);
 
+/** Where requests are handed on to, and the key that lets them in when the backend asks for one. */
+export type Upstream = { readonly backend: string; readonly apiKey?: string };
+
 /** Hands a request on to the backend and its answer back, both as streams; a backend that is gone is a declared error. */
-export function proxyTo(backend: string, request: IncomingMessage, response: ServerResponse): void {
+export function proxyTo({ backend, apiKey }: Upstream, request: IncomingMessage, response: ServerResponse): void {
   const url = new URL(backend);
   const send = url.protocol === "https:" ? requestHttps : requestHttp;
   const upstream = send({
@@ -25,7 +28,11 @@ export function proxyTo(backend: string, request: IncomingMessage, response: Ser
     port: url.port,
     path: request.url,
     method: request.method,
-    headers: { ...endToEnd(request.headers), host: url.host },
+    headers: {
+      ...endToEnd(request.headers),
+      host: url.host,
+      ...(apiKey === undefined ? {} : { "x-api-key": apiKey }),
+    },
     // A kept connection that the backend has just closed would lose a request that must not be sent twice.
     agent: false,
   });

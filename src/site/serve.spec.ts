@@ -115,6 +115,12 @@ describe("the way to the backend", () => {
     expect((await fetch(`${site}/device/d1/.u/desired`)).headers.get("x-asked")).toBe("GET /device/d1/.u/desired");
   });
 
+  test("adds the key that lets it in, in place of whatever the browser sent", async () => {
+    const backend = await serving(createServer((request, response) => response.end(request.headers["x-api-key"])));
+    const site = await serving(await siteServer({ directory, backend, apiKey: "k1" }));
+    expect(await (await fetch(`${site}/v1/me`, { headers: { "x-api-key": "mine" } })).text()).toBe("k1");
+  });
+
   test("answers a backend that is gone with a declared error that names it", async () => {
     const gone = createServer();
     const backend = await serving(gone);

@@ -3,21 +3,21 @@ import { answerFile, answerText, answerUnavailable } from "./answer.ts";
 import { readFiles, type SiteFile } from "./files.ts";
 import { proxyTo } from "./proxy.ts";
 
-/** What a site is made of: a build, and the origin of its backend unless the build brings its own. */
-export type Site = { readonly directory: string; readonly backend?: string };
+/** What a site is made of: a build, and its backend (with a key, if it asks for one) unless the build brings its own. */
+export type Site = { readonly directory: string; readonly backend?: string; readonly apiKey?: string };
 
 /**
  * The small static server behind `npm start`: the files of a build, `/v1` and `/device` handed on to the backend, the
  * page itself for addresses that the console's router knows, and a real 404 for a file that is not there.
  * The server is made, not started.
  */
-export async function siteServer({ directory, backend }: Site): Promise<Server> {
+export async function siteServer({ directory, backend, ...key }: Site): Promise<Server> {
   const files = await readFiles(directory);
   return createServer((request, response) => {
     const path = (request.url ?? "/").split(/[?#]/, 1)[0] ?? "/";
     if (isForBackend(path)) {
       if (backend === undefined) answerDemo(response);
-      else proxyTo(backend, request, response);
+      else proxyTo({ backend, ...key }, request, response);
       return;
     }
     answerSite(files, request, response, path);

@@ -14,12 +14,12 @@ try {
 
 /** Builds when needed, serves, prints where, and goes on until it is told to end. */
 async function start(argv: readonly string[]): Promise<void> {
-  const asked = siteArguments(argv);
-  const mode = asked.backend === undefined ? "demo" : "console";
-  const directory = await ensureBuilt(mode);
-  const server = await siteServer({ directory, ...(asked.backend === undefined ? {} : { backend: asked.backend }) });
-  const address = await listen(server, asked);
-  console.log(asked.backend === undefined ? `Slipway demo: ${address}` : `Slipway on ${asked.backend}: ${address}`);
+  const { host, port, ...upstream } = siteArguments(argv);
+  const { backend } = upstream;
+  const directory = await ensureBuilt(backend === undefined ? "demo" : "console");
+  const server = await siteServer({ directory, ...upstream });
+  const address = await listen(server, { host, ...(port === undefined ? {} : { port }) });
+  console.log(backend === undefined ? `Slipway demo: ${address}` : `Slipway on ${backend}: ${address}`);
 
   whenEnding(() => {
     server.close(() => process.exit(0));

@@ -4,7 +4,8 @@ import type { DeploymentState } from "#domain/deployment.ts";
 import type { Bucket, Substate } from "#domain/target.ts";
 import { Icon } from "./icon.tsx";
 import type { IconName } from "./icon.tsx";
-import { bucketFaces, deploymentFaces, substateNames } from "./state-words.ts";
+import { bucketFaces, deploymentFaces } from "./state-words.ts";
+import { SUBSTATE_WORDS } from "#domain/substate-words.ts";
 import { ink, toneInk } from "./theme/tokens.ts";
 import type { Tone } from "./theme/tokens.ts";
 
@@ -36,7 +37,7 @@ export function StateChip({ bucket, substate, stuck = false }: StateChipProps) {
       <Chip icon={face.icon} tone={face.tone}>
         {face.name}
       </Chip>
-      {substate === undefined ? null : <span className="detail"> · {substateNames[substate]}</span>}
+      {substate === undefined ? null : <span className="detail"> · {SUBSTATE_WORDS[substate]}</span>}
       {stuck ? <span className="stuck"> · stuck</span> : null}
     </StateBox>
   );

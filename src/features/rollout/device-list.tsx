@@ -11,7 +11,7 @@ import { formatCount, formatCounted } from "#ui/format.ts";
 import { NothingOnPage } from "#ui/nothing-on-page.tsx";
 import { Pagination } from "#ui/pagination.tsx";
 import { SearchField } from "#ui/search-field.tsx";
-import { substateNames } from "#ui/state-words.ts";
+import { SUBSTATE_WORDS } from "#domain/substate-words.ts";
 import { ink } from "#ui/theme/tokens.ts";
 import { isFiltered, listing, NO_FILTER, PAGE_SIZES, type RolloutSearch } from "./rollout-search.ts";
 
@@ -74,7 +74,7 @@ function Tools({ total, counts, search, onSearch, moved, onRefresh }: DeviceList
         label="Detail"
         options={present.map((substate) => ({
           value: substate,
-          label: substateNames[substate],
+          label: SUBSTATE_WORDS[substate],
           count: counts.substates[substate] ?? 0,
         }))}
         selected={search.substate}

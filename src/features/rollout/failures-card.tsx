@@ -5,7 +5,7 @@ import { Card } from "#ui/card.tsx";
 import { formatCount, formatCounted } from "#ui/format.ts";
 import { Icon } from "#ui/icon.tsx";
 import { Link } from "#ui/link.tsx";
-import { substateNames } from "#ui/state-words.ts";
+import { SUBSTATE_WORDS } from "#domain/substate-words.ts";
 import { ink } from "#ui/theme/tokens.ts";
 import type { FailureGroup } from "./failure-groups.ts";
 import { FramedPart } from "./framed-part.tsx";
@@ -46,7 +46,7 @@ function Group({ group, to }: { readonly group: FailureGroup; readonly to: strin
   return (
     <>
       <Link to={to} keepScroll className="count">
-        <Icon name="failed" size={12} /> <b>{formatCount(count)}</b> {substateNames[failure]}
+        <Icon name="failed" size={12} /> <b>{formatCount(count)}</b> {SUBSTATE_WORDS[failure]}
       </Link>
       <p>
         {text.meaning} <span className="cause">Usual cause: {lowerFirst(text.cause)}</span>

@@ -3,7 +3,8 @@ import { capitalised } from "#lib/capitalised.ts";
 import type { Attempt, TargetRow } from "#domain/target.ts";
 import { BidiText } from "#ui/bidi-text.tsx";
 import { formatDuration } from "#ui/format.ts";
-import { bucketFaces, substateNames } from "#ui/state-words.ts";
+import { bucketFaces } from "#ui/state-words.ts";
+import { SUBSTATE_WORDS } from "#domain/substate-words.ts";
 import { ink } from "#ui/theme/tokens.ts";
 import { Timeline } from "#ui/timeline.tsx";
 import { timelineOf, type TimelineStep } from "./timeline.ts";
@@ -27,7 +28,7 @@ export function TargetTimeline({ target, nowMs }: TargetTimelineProps) {
             nowMs={nowMs}
             items={steps.map((step, at) => ({
               key: `${step.atMs} ${step.substate} ${at}`,
-              label: capitalised(substateNames[step.substate]),
+              label: capitalised(SUBSTATE_WORDS[step.substate]),
               atMs: step.atMs,
               // What is over without trouble needs no colour.
               ...(at === 0 && (index === 0 || step.bucket === "failed") ? { tone: bucketFaces[step.bucket].tone } : {}),
