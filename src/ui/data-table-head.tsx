@@ -34,10 +34,13 @@ function HeaderCell<Row>({ column, sort }: { readonly column: Column<Row>; reado
       {sortable === undefined || sort === undefined ? (
         column.header
       ) : (
-        <button type="button" onClick={() => sort.onChange(nextSort(sortable, direction))}>
-          {column.header}
-          <Icon name={direction === "descending" ? "sortDown" : "sortUp"} size={12} />
-        </button>
+        <>
+          <button type="button" onClick={() => sort.onChange(nextSort(sortable, direction))}>
+            {column.header}
+            <Icon name={direction === "descending" ? "sortDown" : "sortUp"} size={12} />
+          </button>
+          <span className="unsorted">{column.header}</span>
+        </>
       )}
     </th>
   );

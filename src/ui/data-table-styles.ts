@@ -19,6 +19,7 @@ const head: CSSObject = {
   },
   "& thead th:first-of-type": { borderTopLeftRadius: 7 },
   "& thead th:last-of-type": { borderTopRightRadius: 7 },
+  "& thead .unsorted": { display: "none" },
   "& thead button": {
     display: "inline-flex",
     alignItems: "center",
@@ -112,6 +113,7 @@ const phone: CSSObject = {
   "& thead": { position: "absolute", width: 1, height: 1, overflow: "hidden", clipPath: "inset(50%)" },
   // The select above does the same where it is seen.
   "& thead :is(button, input)": { visibility: "hidden" },
+  "& thead .unsorted": { display: "inline" },
   "&, & table, & tbody": { display: "block" },
   "& tbody tr": {
     position: "relative",
