@@ -18,10 +18,14 @@ async function foundBy(axe: AxeBuilder) {
   return violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html) }));
 }
 
-/** Colours that are on their way from one scheme to the other are nobody's. */
+/** Colours on their way from one scheme to the other are nobody's; what inherits them sets out once they have arrived. */
 async function colourChanges(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const changes = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
-    return Promise.allSettled(changes.map(({ finished }) => finished)).then(() => undefined);
+  await page.evaluate(async () => {
+    const underWay = () => document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+    for (let changes = underWay(); changes.length > 0; changes = underWay()) {
+      // One wave after the other.
+      // oxlint-disable-next-line no-await-in-loop
+      await Promise.allSettled(changes.map(({ finished }) => finished));
+    }
   });
 }
