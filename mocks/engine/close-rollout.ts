@@ -10,7 +10,7 @@ import type { World } from "./world.ts";
  * now on, and who has not got the whole file yet is aborted too. Source: domain.md, Deployment states.
  */
 export function cancelRest(world: World, rollout: RolloutState, stopDownloads: boolean): void {
-  close(world, rollout, "cancelled");
+  close(rollout, "cancelled");
   rollout.downloadsStopped ||= stopDownloads;
   const atMs = world.nowMs;
   eachTarget(rollout, (row, code) => {
@@ -23,7 +23,7 @@ export function cancelRest(world: World, rollout: RolloutState, stopDownloads: b
 
 /** Completes a deployment: nobody joins any more, Pending becomes `expired`. Source: domain.md, Deployment states. */
 export function completeRollout(world: World, rollout: RolloutState): void {
-  close(world, rollout, "completed");
+  close(rollout, "completed");
   eachTarget(rollout, (row, code) => {
     if (BUCKET_OF[code] !== "pending") return;
     changeTarget(world, rollout, row, { kind: "end", atMs: world.nowMs, substate: "expired" });
@@ -32,9 +32,8 @@ export function completeRollout(world: World, rollout: RolloutState): void {
 
 const WITHOUT_BYTES: ReadonlySet<number> = new Set(ENDED_WITHOUT_BYTES.map(codeOf));
 
-function close(world: World, rollout: RolloutState, how: "cancelled" | "completed"): void {
+function close(rollout: RolloutState, how: "cancelled" | "completed"): void {
   rollout.closed = how;
-  rollout.closedAtMs = world.nowMs;
   controlChanged(rollout);
 }
 

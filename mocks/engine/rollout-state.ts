@@ -38,7 +38,6 @@ export type RolloutState = {
   readonly createdBy: string;
   readonly origin: Deployment["origin"];
   closed: "superseded" | "cancelled" | "completed" | undefined;
-  closedAtMs: number | undefined;
   /** Blocks are refused from then on. */
   downloadsStopped: boolean;
   everOffered: boolean;

@@ -65,7 +65,6 @@ function supersede(world: World, rollout: RolloutState): void {
   }
   if (rollout.closed !== undefined) return;
   rollout.closed = "superseded";
-  rollout.closedAtMs = world.nowMs;
   controlChanged(rollout);
 }
 
@@ -100,7 +99,6 @@ function newRollout(
     createdBy: actor,
     origin: request.origin,
     closed: undefined,
-    closedAtMs: undefined,
     downloadsStopped: false,
     everOffered: false,
     controlRevision: 1,
