@@ -1,7 +1,7 @@
 import type { DeviceId } from "./ids.ts";
 
 /** Of the eligible targets: a number, or a share rounded up, at least 1 (or `atLeast`), clamped to all. */
-export type Size = { readonly count: number } | { readonly percent: number; readonly atLeast?: number };
+type Size = { readonly count: number } | { readonly percent: number; readonly atLeast?: number };
 
 /** One step of a rollout. Sizes are cumulative. */
 export type Phase = {
