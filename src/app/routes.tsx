@@ -1,4 +1,6 @@
-import type { RouteObject } from "react-router";
+import { redirect, type RouteObject } from "react-router";
+import { projectIdOf } from "#navigation/params.ts";
+import { paths } from "#navigation/paths.ts";
 import { patterns } from "#navigation/patterns.ts";
 import { PageSkeleton } from "#ui/skeleton.tsx";
 import { goToLastProject } from "./last-project.ts";
@@ -19,6 +21,7 @@ export const routes: RouteObject[] = [
         HydrateFallback: PageSkeleton,
         children: [
           { path: "/", loader: goToLastProject, Component: NoProject },
+          { path: patterns.project, loader: ({ params }) => redirect(paths.cohorts(projectIdOf(params))) },
           { path: patterns.cohorts, lazy: pages.cohorts },
           {
             path: patterns.cohort,

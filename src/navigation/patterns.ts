@@ -1,5 +1,6 @@
 /** The path of each page as the router reads it; `paths` builds what these match. */
 export const patterns = {
+  project: "/projects/:projectId",
   cohorts: "/projects/:projectId/cohorts",
   cohort: "/projects/:projectId/cohorts/:cohortId",
   cohortDevices: "/projects/:projectId/cohorts/:cohortId/devices",
