@@ -28,6 +28,7 @@ export function MenuList({ id, label, anchor, choices, onClose }: MenuListProps)
           <MenuItem
             key={choice.key}
             selected={choice.current === true}
+            {...(choice.current === undefined ? {} : { role: "menuitemradio", "aria-checked": choice.current })}
             {...(choice.disabledReason === undefined ? {} : { "aria-disabled": true, title: choice.disabledReason })}
             onClick={() => {
               if (choice.disabledReason !== undefined) {

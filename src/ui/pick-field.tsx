@@ -170,6 +170,7 @@ const PickBox = styled.div({
   },
   "& [role=option] > svg": { color: ink.accent },
   "& [role=option][aria-selected=true]": { background: ink.accentWash },
+  "@media (forced-colors: active)": { "& [role=option][aria-selected=true]": { outline: "2px solid Highlight" } },
   "& [role=option]:hover": { background: ink.sunken },
   "& .note": { padding: "4px 8px", color: ink.third },
 });

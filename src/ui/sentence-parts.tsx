@@ -22,7 +22,7 @@ export function SentenceParts({ parts, figureTo, nameTo, nowMs }: SentencePartsP
         return part.text;
       case "figure":
         return (
-          <SentenceLink key={key} to={figureTo(part.target)} tone={part.tone}>
+          <SentenceLink key={key} to={figureTo(part.target)} tone={part.tone} figure>
             {part.text}
           </SentenceLink>
         );

@@ -11,20 +11,25 @@ export const Sentence = styled.p({
   maxWidth: "76ch",
   overflowWrap: "anywhere",
   textWrap: "pretty",
-  "&.live": { minHeight: "2lh" },
+  // Balanced lines would break anew with every figure that grows.
+  "&.live": { minHeight: "2lh", textWrap: "wrap" },
+  // What moves has a line of its own, in which there is room for it to move.
+  "&.figures-below > .figure:not(.figure ~ .figure)::before": { content: '"\\A"', whiteSpace: "pre" },
   [upTo.phone]: { fontSize: 15, "&.live": { minHeight: "3lh" } },
 });
 
 export type SentenceLinkProps = {
   readonly to: string;
   readonly tone?: "plain" | "failed" | "caution";
+  /** It counts devices, and moves while a rollout does. */
+  readonly figure?: boolean;
   readonly children: ReactNode;
 };
 
 /** A number in the sentence; it leads to what it counts. */
-export function SentenceLink({ to, tone = "plain", children }: SentenceLinkProps) {
+export function SentenceLink({ to, tone = "plain", figure = false, children }: SentenceLinkProps) {
   return (
-    <Marked className={tone}>
+    <Marked className={figure ? `${tone} figure` : tone}>
       <Link to={to} keepScroll>
         {children}
       </Link>

@@ -44,4 +44,6 @@ const Tabs = styled.nav({
   "& a:hover": { color: ink.first, textDecoration: "none" },
   '& a[aria-current="page"]': { color: ink.first, borderColor: ink.accent },
   "& .count": { fontWeight: 400, color: ink.third },
+  // There a border is never transparent.
+  "@media (forced-colors: active)": { "& a:not([aria-current])": { borderBottomColor: "Canvas" } },
 });

@@ -59,6 +59,7 @@ const Track = styled.span({
     border: "2px solid currentColor",
   },
   "& > .node.now": { background: "currentColor" },
+  "@media (forced-colors: active)": { "& > :is(.above, .below, .node.now)": { background: "CanvasText" } },
   "&[data-change=removed] > .node": { borderStyle: "dotted" },
   ...Object.fromEntries(
     Object.entries(changeFaces).map(([change, { color }]) => [

@@ -38,6 +38,9 @@ export const RailBox = styled.div({
   "& .entry > .count": { color: ink.third, fontSize: 12, fontWeight: 400 },
   '& .entry[aria-current="page"]': { background: ink.surface, color: ink.first, boxShadow: `0 0 0 1px ${ink.line}` },
   '& .entry[aria-current="page"] > svg': { color: ink.accent },
+  "@media (forced-colors: active)": {
+    '& .entry[aria-current="page"]': { outline: "2px solid Highlight", outlineOffset: -2 },
+  },
   [upTo.tablet]: {
     padding: "12px 8px",
     "& .brand": { padding: "4px 14px", marginBottom: 12 },

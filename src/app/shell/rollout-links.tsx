@@ -46,9 +46,10 @@ const Links = styled.div({
   display: "flex",
   alignItems: "center",
   gap: 16,
+  marginRight: 12,
   "& > a": { padding: "4px 0" },
   "& > .age": { minWidth: 62, color: ink.third },
   "& > .age.old": { color: ink.caution },
   [upTo.narrow]: { "& > .age:not(.old)": { display: "none" } },
-  [upTo.phone]: { gap: 4, "& > a": { padding: "8px 6px" }, "& > .age": { display: "none" } },
+  [upTo.phone]: { gap: 4, marginRight: 0, "& > a": { padding: "8px 6px" }, "& > .age": { display: "none" } },
 });

@@ -13,13 +13,9 @@ export function TopBar() {
   return (
     <TopBarBox>
       <ProjectMenu />
-      {scope === undefined ? null : (
-        <>
-          <JumpField scope={scope} />
-          <RolloutLinks scope={scope} />
-        </>
-      )}
+      {scope === undefined ? null : <JumpField scope={scope} />}
       <div className="tools">
+        {scope === undefined ? null : <RolloutLinks scope={scope} />}
         <WorldMenu />
         <SchemeMenu />
         <Actor />

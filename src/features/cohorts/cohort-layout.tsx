@@ -80,7 +80,7 @@ function StateSentence({ cohort }: { readonly cohort: Cohort }) {
       ? paths.cohort(projectId, cohort.id)
       : paths.rollout(projectId, cohort.id, activeDeploymentId, search);
   return (
-    <Sentence className={cohort.activeDeployment?.settled === false ? "live" : ""}>
+    <Sentence className={cohort.activeDeployment?.settled === false ? "live figures-below" : ""}>
       <SentenceParts
         parts={parts}
         figureTo={({ buckets, substates }) => rollout({ bucket: buckets, substate: substates })}

@@ -54,6 +54,7 @@ const theme = createTheme({
             outlineOffset: -2,
           },
           "&.Mui-selected, &.Mui-selected:hover": { background: ink.accentWash },
+          '&[aria-checked="true"]::after': { content: '"✓" / ""', marginLeft: "auto", paddingLeft: 8 },
           '&[aria-disabled="true"]': { color: ink.third, cursor: "not-allowed" },
         },
       },
