@@ -88,7 +88,7 @@ test("an upload that is cut off says so, keeps the form, and goes on where it st
   await expect(versions.getByRole("rowheader")).toHaveText(["15", "14"]);
 });
 
-test("a cancellation whose answer is lost is told in its dialog, and what became of it is seen", async ({ page }) => {
+test("a cancellation whose answer is lost took effect once, and its dialog says so", async ({ page }) => {
   await openCohort(page, "Gateways");
   await page.getByRole("link", { name: "Kernel 6.1.77", exact: true }).click();
   await page.getByRole("button", { name: "Cancel the rest…" }).click();
@@ -96,7 +96,7 @@ test("a cancellation whose answer is lost is told in its dialog, and what became
   await spoilNextAnswers(page, thrice("lost-after"));
   await dialog.getByRole("button", { name: "Cancel the rest" }).click();
 
-  await expect(dialog.getByRole("alert")).toContainText("The backend did not answer");
+  await expect(dialog.getByRole("alert")).toContainText("This deployment was cancelled: it offers nothing any more.");
   await dialog.getByRole("button", { name: "Keep as it is" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Cancelled");
 });
