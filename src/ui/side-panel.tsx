@@ -73,6 +73,7 @@ const Beside = styled.div({
   "&.open": { display: "grid", gridTemplateColumns: "minmax(0, 1fr) 340px", gap: 16, alignItems: "start" },
   "& > .list": { minWidth: 0 },
   [upTo.narrow]: { "&.open": { display: "block" } },
+  [upTo.phone]: { "&.open > .list": { visibility: "hidden" } },
 });
 
 const Panel = styled.aside({
