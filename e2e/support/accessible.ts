@@ -18,14 +18,19 @@ async function foundBy(axe: AxeBuilder) {
   return violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html) }));
 }
 
-/** Colours on their way from one scheme to the other are nobody's; what inherits them sets out once they have arrived. */
+/** Waits until the colours have changed: each element follows the one around it by a frame, however short its way. */
 async function colourChanges(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const underWay = () => document.getAnimations().filter((animation) => animation instanceof CSSTransition);
-    for (let changes = underWay(); changes.length > 0; changes = underWay()) {
-      // One wave after the other.
-      // oxlint-disable-next-line no-await-in-loop
-      await Promise.allSettled(changes.map(({ finished }) => finished));
-    }
-  });
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        let stillFrames = 0;
+        const look = () => {
+          const changes = document.getAnimations().some((animation) => animation instanceof CSSTransition);
+          stillFrames = changes ? 0 : stillFrames + 1;
+          if (stillFrames > 5) resolve();
+          else requestAnimationFrame(look);
+        };
+        look();
+      }),
+  );
 }
