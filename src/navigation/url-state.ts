@@ -41,26 +41,20 @@ export function useUrlState<S extends object>(
   schema: S,
 ): readonly [SearchValues<S>, (change: Partial<SearchValues<S>>) => void] {
   const [search, setSearch] = useSearchParams();
-  const pending = usePendingSearch();
-  const apply = (change: Partial<SearchValues<S>>) =>
-    setSearch((current) => changeSearch(schema, pending.current ?? current, change), {
-      replace: true,
-      preventScrollReset: true,
-    });
-  return [readSearch(schema, search), apply];
-}
-
-/**
- * The search that this page is on its way to: a second change, made while the first still loads, builds on the first.
- * Kept aside so that a change that was timed before the first one sees it too.
- */
-function usePendingSearch() {
   const { pathname } = useLocation();
   const { location } = useNavigation();
-  const pending = useRef<URLSearchParams>(undefined);
+  // What this page shows or is on its way to: a change made while another still loads builds on that one, also when it
+  // was timed before the other and fires after it.
+  const newest = useRef(search);
+
   // The router's own state: it is told to us by rendering.
   useEffect(() => {
-    pending.current = location?.pathname === pathname ? new URLSearchParams(location.search) : undefined;
-  }, [location, pathname]);
-  return pending;
+    newest.current = location?.pathname === pathname ? new URLSearchParams(location.search) : search;
+  }, [location, pathname, search]);
+
+  const apply = (change: Partial<SearchValues<S>>) => {
+    newest.current = changeSearch(schema, newest.current, change);
+    setSearch(newest.current, { replace: true, preventScrollReset: true });
+  };
+  return [readSearch(schema, search), apply];
 }
