@@ -35,7 +35,9 @@ export function FormDialog(props: FormDialogProps) {
   const titleId = useId();
   const blocked = pending || disabledReason !== undefined;
   // What is under way is called back where that is possible; else its dialog stays.
-  const close = () => (pending ? onStop?.() : onClose());
+  // An act that has become impossible meanwhile is not waited for.
+  const awaited = pending && props.disabledReason === undefined;
+  const close = () => (awaited ? onStop?.() : onClose());
   const [wasOpen, setWasOpen] = useState(open);
   if (open && !wasOpen) setWasOpen(true);
   if (!wasOpen) return null;
@@ -59,7 +61,7 @@ export function FormDialog(props: FormDialogProps) {
             )}
           </div>
           <div className="acts">
-            <Button onClick={close}>{pending && onStop !== undefined ? "Stop" : closeLabel}</Button>
+            <Button onClick={close}>{awaited && onStop !== undefined ? "Stop" : closeLabel}</Button>
             <Button
               type="submit"
               variant={danger ? "danger" : "primary"}
