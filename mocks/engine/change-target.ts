@@ -7,7 +7,8 @@ import { controlChanged, type RolloutState } from "./rollout-state.ts";
 import { EVENT, plan } from "./schedule.ts";
 import { busyWith } from "./selection-facts.ts";
 import { keepStep, NOTE } from "./step-columns.ts";
-import { codeOf, lifeAt, putLife } from "./target-columns.ts";
+import { codeOf } from "./target-columns.ts";
+import { lifeAt, putLife } from "./target-lives.ts";
 import type { World } from "./world.ts";
 
 /**

@@ -1,7 +1,8 @@
 import { newTarget } from "#domain/life.ts";
 import { rememberWhatRuns } from "./offer.ts";
 import type { RolloutState } from "./rollout-state.ts";
-import { addLife, reserveTargets } from "./target-columns.ts";
+import { reserveTargets } from "./target-columns.ts";
+import { addLife } from "./target-lives.ts";
 import type { World } from "./world.ts";
 
 /** Makes a device a target of a rollout that knows it not yet; the answer is its row. */

@@ -1,6 +1,4 @@
-import { assertNever } from "#lib/assert.ts";
-import type { EndedSubstate, FailedSubstate, PendingSubstate, TargetLife } from "#domain/life.ts";
-import { bucketOf, SUBSTATES, SUBSTATES_OF, type Bucket, type Substate } from "#domain/target.ts";
+import { bucketOf, SUBSTATES, type Bucket, type Substate } from "#domain/target.ts";
 import { capacityFor, grownFloat64, grownInt32, grownUint16, grownUint32, grownUint8 } from "./columns.ts";
 
 /** The targets of one rollout as columns, with counts that are kept as they change. Instants are world ms. */
@@ -38,9 +36,10 @@ export type TargetColumns = {
   lastRevision: number;
 };
 
-const FLAG = { stuck: 1, oldVersionOnce: 2, idleWithTarget: 4, idleOldVersion: 8, integrity: 16 } as const;
-const INTEGRITY_MASK = 0x30;
-const NO_REASON = 255;
+/** Bits of a target's `flags`; from `integrity` on two bits count wrong hashes. */
+export const FLAG = { stuck: 1, oldVersionOnce: 2, idleWithTarget: 4, idleOldVersion: 8, integrity: 16 } as const;
+/** In the `reason` column: none. */
+export const NO_REASON = 255;
 
 const CODE_OF: ReadonlyMap<Substate, number> = new Map(SUBSTATES.map((substate, code) => [substate, code]));
 
@@ -116,115 +115,6 @@ export function rowOf(targets: TargetColumns, device: number): number {
   return targets.joined.get(device) ?? -1;
 }
 
-/** The target in a row as the rules know it. Written out field by field: this runs several times an event. */
-export function lifeAt(targets: TargetColumns, row: number): TargetLife {
-  const code = targets.substate[row] ?? 0;
-  const substate: Substate = SUBSTATES[code] ?? "waiting-offline";
-  const flags = targets.flags[row] ?? 0;
-  const reasonCode = targets.reason[row] ?? NO_REASON;
-  const attempt = targets.attempt[row] ?? 0;
-  const sinceMs = targets.sinceMs[row] ?? 0;
-  const startedAtMs = targets.startedMs[row] ?? 0;
-  const contactAtMs = targets.contactMs[row] ?? 0;
-  const integrityFailures = (flags & INTEGRITY_MASK) >> 4;
-  const reason = reasonCode === NO_REASON ? undefined : reasonCode;
-  const oldVersionOnce = (flags & FLAG.oldVersionOnce) !== 0;
-  switch (substate) {
-    case "offered":
-    case "downloading":
-    case "downloaded": {
-      const stuck = (flags & FLAG.stuck) !== 0;
-      return {
-        phase: "fetching",
-        substate,
-        stuck,
-        attempt,
-        sinceMs,
-        startedAtMs,
-        contactAtMs,
-        integrityFailures,
-        reason,
-      };
-    }
-    case "installing":
-    case "rebooting": {
-      const idle = idleOf(flags);
-      return {
-        phase: "installing",
-        substate,
-        idle,
-        attempt,
-        sinceMs,
-        startedAtMs,
-        contactAtMs,
-        integrityFailures,
-        reason,
-      };
-    }
-    case "verifying":
-    case "confirming":
-      return {
-        phase: "proving",
-        substate,
-        oldVersionOnce,
-        attempt,
-        sinceMs,
-        startedAtMs,
-        contactAtMs,
-        integrityFailures,
-        reason,
-      };
-    default: {
-      if (!isPending(substate)) {
-        return {
-          phase: "ended",
-          substate,
-          oldVersionOnce,
-          attempt,
-          sinceMs,
-          startedAtMs,
-          contactAtMs,
-          integrityFailures,
-          reason,
-        };
-      }
-      const untilMs = targets.untilMs[row] || undefined;
-      const after = failureAt(targets, row);
-      return {
-        phase: "pending",
-        substate,
-        untilMs,
-        after,
-        attempt,
-        sinceMs,
-        startedAtMs,
-        contactAtMs,
-        integrityFailures,
-        reason,
-      };
-    }
-  }
-}
-
-/** Writes a target into its row and moves the counts; the row's revision grows. */
-export function putLife(targets: TargetColumns, row: number, life: TargetLife): void {
-  const before = targets.substate[row] ?? 0;
-  const code = codeOf(life.substate);
-  const wasStuck = ((targets.flags[row] ?? 0) & FLAG.stuck) !== 0;
-  const isStuck = life.phase === "fetching" && life.stuck;
-  targets.counts[before] = (targets.counts[before] ?? 0) - 1;
-  targets.counts[code] = (targets.counts[code] ?? 0) + 1;
-  if (wasStuck !== isStuck) targets.stuckCount += isStuck ? 1 : -1;
-  store(targets, row, life, code);
-}
-
-/** Writes a target into a new row at the end. */
-export function addLife(targets: TargetColumns, row: number, life: TargetLife): void {
-  const code = codeOf(life.substate);
-  targets.counts[code] = (targets.counts[code] ?? 0) + 1;
-  store(targets, row, life, code);
-}
-
 /** Whether the in-progress target in a row has gone quiet. */
 export function isStuckAt(targets: TargetColumns, row: number): boolean {
   return ((targets.flags[row] ?? 0) & FLAG.stuck) !== 0;
@@ -240,53 +130,4 @@ export function reasonAt(targets: TargetColumns, row: number): number | undefine
 export function touchRow(targets: TargetColumns, row: number): void {
   targets.lastRevision += 1;
   targets.revision[row] = targets.lastRevision;
-}
-
-function store(targets: TargetColumns, row: number, life: TargetLife, code: number): void {
-  targets.substate[row] = code;
-  targets.attempt[row] = life.attempt;
-  targets.reason[row] = life.reason === undefined || life.reason >= NO_REASON ? NO_REASON : life.reason;
-  targets.flags[row] = flagsOf(life);
-  targets.sinceMs[row] = life.sinceMs;
-  targets.startedMs[row] = life.startedAtMs;
-  targets.contactMs[row] = life.contactAtMs;
-  targets.untilMs[row] = life.phase === "pending" ? (life.untilMs ?? 0) : 0;
-  targets.failure[row] = life.phase === "pending" && life.after !== undefined ? codeOf(life.after) + 1 : 0;
-  touchRow(targets, row);
-}
-
-function flagsOf(life: TargetLife): number {
-  const integrity = Math.min(life.integrityFailures, 3) * FLAG.integrity;
-  switch (life.phase) {
-    case "pending":
-      return integrity;
-    case "fetching":
-      return integrity | (life.stuck ? FLAG.stuck : 0);
-    case "installing":
-      if (life.idle === "none") return integrity;
-      return integrity | (life.idle === "with-target" ? FLAG.idleWithTarget : FLAG.idleOldVersion);
-    case "proving":
-    case "ended":
-      return integrity | (life.oldVersionOnce ? FLAG.oldVersionOnce : 0);
-    default:
-      return assertNever(life, "target phase");
-  }
-}
-
-function idleOf(flags: number): "none" | "with-target" | "old-version" {
-  if ((flags & FLAG.idleWithTarget) !== 0) return "with-target";
-  return (flags & FLAG.idleOldVersion) !== 0 ? "old-version" : "none";
-}
-
-function failureAt(targets: TargetColumns, row: number): FailedSubstate | undefined {
-  const substate = SUBSTATES[(targets.failure[row] ?? 0) - 1];
-  return substate === undefined ? undefined : FAILED.find((failure) => failure === substate);
-}
-
-const FAILED: readonly FailedSubstate[] = SUBSTATES_OF.failed;
-/** Pending substates come first, so one look at the code tells. */
-const PENDING_CODES = SUBSTATES_OF.pending.length;
-
-function isPending(substate: PendingSubstate | EndedSubstate): substate is PendingSubstate {
-  return codeOf(substate) < PENDING_CODES;
 }
