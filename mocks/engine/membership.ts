@@ -1,3 +1,4 @@
+import { filterTakes } from "#domain/cohort-filter.ts";
 import type { EndedSubstate } from "#domain/life.ts";
 import { activeRollout } from "./active-rollout.ts";
 import { changeTarget } from "./change-target.ts";
@@ -72,15 +73,10 @@ export function retireDevice(world: World, device: number): void {
   changeTarget(world, offered, row, { kind: "end", atMs: world.nowMs, substate: "decommissioned" });
 }
 
-/** Whether a cohort's filter takes a device: all of its tags, any of its blueprints if it names some. */
+/** Whether a cohort is dynamic and its filter takes a device of its project. */
 export function filterMatches(world: World, { filter, project }: CohortState, device: number): boolean {
   if (filter === undefined || world.fleet.project[device] !== project) return false;
-  const blueprintId = blueprintIdOf(world, device);
-  const fitsBlueprint =
-    filter.blueprintIds.length === 0 || (blueprintId !== undefined && filter.blueprintIds.includes(blueprintId));
-  if (!fitsBlueprint) return false;
-  const tagIds = tagIdsOf(world, device);
-  return filter.tagIds.every((tagId) => tagIds.includes(tagId));
+  return filterTakes(filter, { blueprintId: blueprintIdOf(world, device), tagIds: tagIdsOf(world, device) });
 }
 
 /** Among dynamic cohorts that match a device the oldest wins; −1: none matches. Source: domain.md, Glossary (cohort). */

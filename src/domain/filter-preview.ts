@@ -22,7 +22,7 @@ export type FilterPreview = {
   readonly takes: number;
   /** Of these, how many somebody put into another cohort by hand; such a choice wins. */
   readonly placedByHand: number;
-  /** Some of the devices it takes, in the order of their names; at most 5. */
+  /** Some of the devices it takes, picked by hash so as to be typical, in the order of their names; at most 5. */
   readonly sample: readonly Device[];
   /** Oldest cohort first; only those with a device in common. */
   readonly overlaps: readonly FilterOverlap[];

@@ -101,7 +101,8 @@ function settleDynamic(world: World, cohort: CohortState): void {
   }
 }
 
-function filterProblem(project: ProjectState, filter: CohortFilter | undefined): Problem | undefined {
+/** What a filter names that does not exist; the field is `filter`. */
+export function filterProblem(project: ProjectState, filter: CohortFilter | undefined): Problem | undefined {
   if (filter === undefined) return undefined;
   if (filter.blueprintIds.some((id) => !project.blueprints.has(id))) return notFound("blueprint", "filter");
   return unknownTag(project, filter.tagIds, "filter");

@@ -1,0 +1,138 @@
+import { compareText } from "#lib/collection.ts";
+import type { CohortFilter } from "#domain/cohort.ts";
+import { filterTakes } from "#domain/cohort-filter.ts";
+import type { FilterPreview } from "#domain/filter-preview.ts";
+import type { CohortId, ProjectId } from "#domain/ids.ts";
+import type { Problem } from "#domain/problem.ts";
+import { filterProblem, livingCohort } from "./commands/cohorts.ts";
+import { deviceValue } from "./device-value.ts";
+import { MARK, NONE } from "./fleet.ts";
+import type { CohortState, ProjectState } from "./project-state.ts";
+import { notFound } from "./refusal.ts";
+import type { World } from "./world.ts";
+
+/** How many devices a preview shows. */
+const SAMPLE = 5;
+
+/**
+ * What a cohort would hold if it had this filter: `cohortId` when one is edited, absent while one is created, which makes
+ * it the youngest. One pass over the fleet; filters are asked once for each blueprint with each set of tags.
+ * A blueprint, tag or cohort that does not exist is not found. Source: domain.md, Glossary (cohort).
+ */
+export function readFilterPreview(
+  world: World,
+  projectId: ProjectId,
+  filter: CohortFilter,
+  cohortId?: CohortId,
+): FilterPreview | Problem {
+  const project = world.projectsById.get(projectId);
+  if (project === undefined) return notFound("project");
+  const cohort = cohortId === undefined ? undefined : livingCohort(project, cohortId);
+  if (cohortId !== undefined && cohort === undefined) return notFound("cohort");
+  const problem = filterProblem(project, filter);
+  if (problem !== undefined) return problem;
+  const tally = tallyOf(world, project, filter, cohort);
+  return {
+    matching: tally.matching,
+    takes: tally.takes,
+    placedByHand: tally.placedByHand,
+    sample: tally.sample.map((device) => deviceValue(world, device)).toSorted((a, b) => compareText(a.name, b.name)),
+    overlaps: tally.others.flatMap(({ id, name, index }, at) => {
+      const count = tally.shared[at] ?? 0;
+      return count === 0 ? [] : { cohortId: id, name, count, wins: wins(index, cohort) ? "other" : "this" };
+    }),
+  };
+}
+
+/** Whether another dynamic cohort is older than the one that is looked at. */
+function wins(other: number, cohort: CohortState | undefined): boolean {
+  return cohort === undefined || other < cohort.index;
+}
+
+/** What one pass counts; `shared` runs along `others`. */
+type Tally = {
+  matching: number;
+  takes: number;
+  placedByHand: number;
+  /** Devices with the smallest keys so far, smallest first. */
+  readonly sample: number[];
+  /** Dynamic cohorts, oldest first. */
+  readonly others: readonly CohortState[];
+  readonly shared: number[];
+};
+
+/** What holds for all devices of one blueprint with one set of tags; absent: the filter does not match them. */
+type Kind = {
+  /** Which of the other dynamic cohorts match too, as places in `others`. */
+  readonly sharedWith: readonly number[];
+  /** None of those is older. */
+  readonly takes: boolean;
+};
+
+function tallyOf(world: World, project: ProjectState, filter: CohortFilter, cohort: CohortState | undefined): Tally {
+  const { fleet } = world;
+  const others = world.cohorts.filter(
+    (other) => other !== cohort && !other.archived && other.filter !== undefined && other.project === project.index,
+  );
+  const tally: Tally = {
+    matching: 0,
+    takes: 0,
+    placedByHand: 0,
+    sample: [],
+    others,
+    shared: others.map(() => 0),
+  };
+  const kinds = new Map<number, Kind | undefined>();
+  const own = cohort?.index ?? NONE;
+  for (let device = 0; device < fleet.count; device += 1) {
+    const marks = fleet.marks[device] ?? 0;
+    if (fleet.project[device] !== project.index || (marks & MARK.deleted) !== 0) continue;
+    const blueprint = fleet.blueprint[device] ?? NONE;
+    const tagSet = fleet.tagSet[device] ?? 0;
+    const key = (blueprint + 1) * TAG_SETS + tagSet;
+    let kind = kinds.get(key);
+    if (kind === undefined && !kinds.has(key)) {
+      kind = kindOf(project, filter, others, cohort, blueprint, tagSet);
+      kinds.set(key, kind);
+    }
+    if (kind === undefined) continue;
+    tally.matching += 1;
+    const isByHand = (marks & MARK.manual) !== 0;
+    if (isByHand && fleet.cohort[device] !== own) tally.placedByHand += 1;
+    else if (isByHand || kind.takes) {
+      tally.takes += 1;
+      sampled(tally.sample, fleet.keys, device);
+    }
+    if (!isByHand) for (const at of kind.sharedWith) tally.shared[at] = (tally.shared[at] ?? 0) + 1;
+  }
+  return tally;
+}
+
+/** More sets of tags than a project has; with 2^20 blueprints the product still is an exact number. */
+const TAG_SETS = 2 ** 32;
+
+function kindOf(
+  project: ProjectState,
+  filter: CohortFilter,
+  others: readonly CohortState[],
+  cohort: CohortState | undefined,
+  blueprint: number,
+  tagSet: number,
+): Kind | undefined {
+  const subject = { blueprintId: project.blueprintIds[blueprint], tagIds: project.tagSets[tagSet] ?? [] };
+  if (!filterTakes(filter, subject)) return undefined;
+  const sharedWith = others.flatMap((other, at) =>
+    other.filter !== undefined && filterTakes(other.filter, subject) ? at : [],
+  );
+  return { sharedWith, takes: !sharedWith.some((at) => wins(others[at]?.index ?? NONE, cohort)) };
+}
+
+/** Keeps the devices with the smallest keys: keys are hashes, so that these are any. */
+function sampled(sample: number[], keys: Uint32Array, device: number): void {
+  const key = keys[device] ?? 0;
+  const last = keys[sample[SAMPLE - 1] ?? NONE] ?? Infinity;
+  if (key >= last) return;
+  const at = sample.findIndex((other) => (keys[other] ?? 0) > key);
+  sample.splice(at < 0 ? sample.length : at, 0, device);
+  if (sample.length > SAMPLE) sample.pop();
+}

@@ -1,0 +1,13 @@
+import type { CohortFilter } from "./cohort.ts";
+import type { BlueprintId, TagId } from "./ids.ts";
+
+/** Whether a cohort's filter takes a device: all of its tags, any of its blueprints if it names some. */
+export function filterTakes(
+  filter: CohortFilter,
+  device: { readonly blueprintId: BlueprintId | undefined; readonly tagIds: readonly TagId[] },
+): boolean {
+  const { blueprintId, tagIds } = device;
+  const fitsBlueprint =
+    filter.blueprintIds.length === 0 || (blueprintId !== undefined && filter.blueprintIds.includes(blueprintId));
+  return fitsBlueprint && filter.tagIds.every((tagId) => tagIds.includes(tagId));
+}
