@@ -1,18 +1,10 @@
 import type { ArtifactType } from "#domain/artifact.ts";
 import type { CohortFilter } from "#domain/cohort.ts";
 import type { DeploymentRequest } from "#domain/deployment.ts";
-import type {
-  ArtifactId,
-  BlueprintId,
-  CohortId,
-  DeploymentId,
-  DeviceId,
-  PackageId,
-  ProjectId,
-  TagId,
-} from "#domain/ids.ts";
+import type { ArtifactId, BlueprintId, CohortId, DeviceId, PackageId, ProjectId, TagId } from "#domain/ids.ts";
 import type { DeviceReport } from "#domain/report.ts";
 import type { Faults } from "#domain/world.ts";
+import type { ControlCommand, WindowFact } from "./control-command.ts";
 
 /**
  * Everything that can be done to a world: what people ask for, what devices over HTTP say, and the clock.
@@ -86,6 +78,8 @@ export type Command =
       readonly projectId: ProjectId;
       readonly deviceId: DeviceId;
       readonly change: DeviceChange;
+      /** When the change of cohort takes effect, if not at once; the rest of the change does not wait. */
+      readonly effectiveAtMs?: number;
     }
   | { readonly kind: "delete-device"; readonly projectId: ProjectId; readonly deviceId: DeviceId }
   | {
@@ -108,26 +102,18 @@ export type Command =
       readonly projectId: ProjectId;
       readonly cohortId: CohortId | undefined;
       readonly deviceIds: readonly DeviceId[];
+      /** When it takes effect, if not at once. */
+      readonly effectiveAtMs?: number;
     }
   | {
       readonly kind: "start-deployment";
       readonly projectId: ProjectId;
       readonly cohortId: CohortId;
       readonly request: DeploymentRequest;
+      /** Needed where the plan has a window. */
+      readonly window?: WindowFact;
     }
-  | {
-      readonly kind: "cancel-deployment";
-      readonly projectId: ProjectId;
-      readonly deploymentId: DeploymentId;
-      readonly reason?: string;
-      readonly stopDownloads: boolean;
-    }
-  | {
-      readonly kind: "complete-deployment";
-      readonly projectId: ProjectId;
-      readonly deploymentId: DeploymentId;
-      readonly reason?: string;
-    }
+  | ControlCommand
   /** A device over HTTP asked what it should run. */
   | { readonly kind: "ask"; readonly deviceId: DeviceId }
   /** A device over HTTP reported. */

@@ -1,16 +1,16 @@
-import { assertNever } from "#lib/assert.ts";
 import { advance } from "./advance.ts";
 import type { Command } from "./command.ts";
 import { createArtifact, deleteArtifact } from "./commands/artifacts.ts";
 import { createBlueprint, deleteBlueprint, updateBlueprint } from "./commands/blueprints.ts";
 import { assignDevices, createCohort, deleteCohort, updateCohort } from "./commands/cohorts.ts";
-import { cancelDeployment, completeDeployment, startDeployment } from "./commands/deployments.ts";
+import { startDeployment } from "./commands/deployments.ts";
 import { ask, deviceLog, fetchBytes, report } from "./commands/device-side.ts";
 import { createDevice, deleteDevice, updateDevice } from "./commands/devices.ts";
 import { setFaults } from "./commands/faults.ts";
 import { createPackage, deletePackage, updatePackage } from "./commands/packages.ts";
 import { createProject } from "./commands/projects.ts";
 import { createTag, deleteTag, renameTag } from "./commands/tags.ts";
+import { executeControl } from "./execute-control.ts";
 import type { By, Outcome } from "./facts.ts";
 import type { ProjectState } from "./project-state.ts";
 import { notFound } from "./refusal.ts";
@@ -84,11 +84,7 @@ function executeInProject(world: World, project: ProjectState, command: ProjectC
       return assignDevices(world, project, command);
     case "start-deployment":
       return startDeployment(world, project, command, by.actor);
-    case "cancel-deployment":
-      return cancelDeployment(world, project, command);
-    case "complete-deployment":
-      return completeDeployment(world, project, command);
     default:
-      return assertNever(command, "command");
+      return executeControl(world, project, command);
   }
 }

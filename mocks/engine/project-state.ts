@@ -10,7 +10,7 @@ import type { PackageState } from "./package-state.ts";
 
 /** An artifact, where its bytes are, and how many deployments name it. */
 export type ArtifactState = {
-  readonly artifact: Omit<Artifact, "usedBy">;
+  artifact: Omit<Artifact, "usedBy">;
   readonly content: ContentSource;
   usedBy: number;
 };
@@ -28,6 +28,10 @@ export type CohortState = {
   /** Its rollouts, oldest first; the last one is the active one. */
   readonly rollouts: number[];
   archived: boolean;
+  /** Acts on it ask for its name. */
+  protected: boolean;
+  /** No start and no offers until then, or until somebody ends it. */
+  frozen: { readonly reason: string; readonly untilMs: number | undefined } | undefined;
   readonly createdAtMs: number;
   updatedAtMs: number;
 };

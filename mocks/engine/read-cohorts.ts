@@ -41,11 +41,18 @@ function cohortValue(world: World, cohort: CohortState): Cohort {
     ...(cohort.filter === undefined ? {} : { filter: cohort.filter }),
     ...(activeDeployment === undefined ? {} : { activeDeployment }),
     deploymentCount: cohort.rollouts.length,
-    protected: false,
+    protected: cohort.protected,
+    ...frozenValue(cohort),
     archived: cohort.archived,
     createdAtMs: cohort.createdAtMs,
     updatedAtMs: cohort.updatedAtMs,
   };
+}
+
+function frozenValue({ frozen }: CohortState): Pick<Cohort, "frozen"> {
+  if (frozen === undefined) return {};
+  const { reason, untilMs } = frozen;
+  return { frozen: { reason, ...(untilMs === undefined ? {} : { untilMs }) } };
 }
 
 function tallyOf(cohorts: readonly Cohort[]): CohortTally {

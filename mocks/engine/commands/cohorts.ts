@@ -28,6 +28,8 @@ export function createCohort(world: World, project: ProjectState, command: Comma
     membershipRevision: 0,
     rollouts: [],
     archived: false,
+    protected: false,
+    frozen: undefined,
     createdAtMs: world.nowMs,
     updatedAtMs: world.nowMs,
   };
