@@ -1,5 +1,6 @@
 import type { BlueprintId, CohortId, ProjectId, TagId } from "#domain/ids.ts";
 import { draw, PURPOSES } from "./chance.ts";
+import { profileOf } from "./device-profile.ts";
 import { addDeviceRow, NONE, reserveDevices } from "./fleet.ts";
 import { numberOf, type Interner } from "./interner.ts";
 import { assignDevice, settleMembership } from "./membership.ts";
@@ -23,7 +24,7 @@ export type FleetSeed = {
   readonly cohortId?: CohortId;
   /** What they run: one version of a package, or versions with their weights. */
   readonly versions: Readonly<Record<string, string | Readonly<Record<string, number>>>>;
-  /** Default 5. */
+  /** Default: what the blueprint's profile says, else 5. */
   readonly heartbeatMinutes?: number;
 };
 
@@ -47,7 +48,7 @@ export function addFleet(world: World, seed: FleetSeed): FleetRows {
     const device = addDeviceRow(fleet, world.seedHash, project.index, world.nowMs);
     fleet.blueprint[device] = blueprint;
     fleet.tagSet[device] = tagSet;
-    fleet.heartbeatMinutes[device] = seed.heartbeatMinutes ?? 5;
+    fleet.heartbeatMinutes[device] = seed.heartbeatMinutes ?? profileOf(world, device)?.heartbeatMinutes ?? 5;
     fleet.contactMs[device] = world.nowMs;
     fleet.reportMs[device] = world.nowMs;
   }

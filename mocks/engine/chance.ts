@@ -21,6 +21,9 @@ export const PURPOSES = {
   jitter: 0x3956c25b,
   firstVersion: 0x72be5d74,
   sequence: 0x3bd39e10,
+  link: 0x243f6a88,
+  battery: 0x13198a2e,
+  relapse: 0x03707344,
 } as const;
 
 /**

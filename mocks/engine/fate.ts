@@ -1,4 +1,5 @@
 import { draw, PURPOSES } from "./chance.ts";
+import { profileOf, receptionOf } from "./device-profile.ts";
 import { blueprintIdOf, tagIdsOf } from "./component-fit.ts";
 import type { RolloutState } from "./rollout-state.ts";
 import { FAILURE_KINDS, type CorrelatedFailure, type FailureKind } from "./simulation.ts";
@@ -25,6 +26,7 @@ export function fateOf(world: World, rollout: RolloutState, device: number, atte
     draw(seedHash, key, PURPOSES.troubled, ~(rollout.index * 512 + attempt)),
   );
   if (forced !== undefined) return forced;
+  if (breaksOff(world, rollout, device, attempt)) return "8";
   if (draw(seedHash, key, PURPOSES.troubled, rollout.index) * 100 >= simulation.failPercent) return undefined;
   const kind = pickedBy(
     simulation.byReason,
@@ -34,6 +36,14 @@ export function fateOf(world: World, rollout: RolloutState, device: number, atte
   if (kind === undefined || attempt === 1) return kind;
   const persists = draw(seedHash, key, PURPOSES.persists, rollout.index * 512 + attempt);
   return persists < PERSISTENCE[kind] ? kind : undefined;
+}
+
+/** Whether a poor link breaks this download off; the next try meets another hour of the same link. */
+function breaksOff(world: World, rollout: RolloutState, device: number, attempt: number): boolean {
+  const percent = profileOf(world, device)?.brokenDownloadPercent ?? 0;
+  if (percent === 0) return false;
+  const unit = draw(world.seedHash, world.fleet.keys[device] ?? 0, PURPOSES.link, rollout.index * 512 + attempt);
+  return unit * 100 < percent * (1 - receptionOf(world, device));
 }
 
 /** How likely a trouble strikes the next attempt too. */
@@ -51,6 +61,8 @@ const PERSISTENCE = {
   reverted: 1,
   lost: 1,
   stall: 0.4,
+  "reverted-later": 1,
+  bricked: 1,
 } satisfies Record<FailureKind, number>;
 
 function matches(world: World, rollout: RolloutState, device: number, failure: CorrelatedFailure): boolean {

@@ -1,5 +1,6 @@
 import { hours, minutes } from "#lib/duration.ts";
 import { draw, PURPOSES } from "./chance.ts";
+import { profileOf } from "./device-profile.ts";
 import { heartbeatMsOf, isMarked, MARK } from "./fleet.ts";
 import type { World } from "./world.ts";
 
@@ -16,15 +17,22 @@ export function isOnline(world: World, device: number, atMs: number): boolean {
   return rhythm === undefined || positionIn(rhythm, world, atMs) >= rhythm.awayMs;
 }
 
-/** The first instant from `atMs` on at which the device is there, or when to look again. */
+/** The first instant from `atMs` on at which the device is there, or when to look again; Infinity: it is bricked. */
 export function nextOnlineMs(world: World, device: number, atMs: number): number {
   if (isForcedOffline(world, device)) return atMs + FORCED_OFFLINE_LOOKS_AFTER_MS;
   const silentUntilMs = world.fleet.silentUntilMs[device] ?? 0;
   const fromMs = Math.max(atMs, silentUntilMs);
   const rhythm = rhythmOf(world, device);
-  if (rhythm === undefined) return fromMs;
+  if (rhythm === undefined || fromMs === Infinity) return fromMs;
   const position = positionIn(rhythm, world, fromMs);
   return position >= rhythm.awayMs ? fromMs : fromMs + Math.ceil(rhythm.awayMs - position);
+}
+
+/** When a device that is there at `onlineMs` hears of something new: at once, or at its next heartbeat if it sleeps. */
+export function hearsOfItMs(world: World, device: number, onlineMs: number): number {
+  if (onlineMs === Infinity || profileOf(world, device)?.battery?.sleeps !== true) return onlineMs;
+  const { beatMs, heartbeatMs } = lastBeat(world, device, onlineMs);
+  return Math.ceil(beatMs < onlineMs ? beatMs + heartbeatMs : onlineMs);
 }
 
 /** Last contact of any kind, heartbeats included; −1 for a device that was never heard of. */
@@ -36,10 +44,7 @@ export function lastSeenMs(world: World, device: number): number {
   }
   if (!isMarked(fleet, device, MARK.enabled)) return Math.max(contactMs, fleet.updatedMs[device] ?? -1);
   const lastThereMs = isForcedOffline(world, device) ? world.faultsSinceMs : lastOnlineMs(world, device);
-  const heartbeatMs = heartbeatMsOf(fleet, device);
-  const offsetMs = draw(world.seedHash, fleet.keys[device] ?? 0, PURPOSES.heartbeat, 0) * heartbeatMs;
-  const beatMs = Math.floor((lastThereMs - offsetMs) / heartbeatMs) * heartbeatMs + offsetMs;
-  return Math.max(contactMs, Math.floor(beatMs));
+  return Math.max(contactMs, Math.floor(lastBeat(world, device, lastThereMs).beatMs));
 }
 
 /** Whether a device has been silent for two of its heartbeats. Source: domain.md, Target states (`waiting-offline`). */
@@ -48,12 +53,21 @@ export function isSilent(world: World, device: number): boolean {
   return seenMs < 0 || world.nowMs - seenMs > 2 * heartbeatMsOf(world.fleet, device);
 }
 
+/** The last heartbeat up to `atMs` of a device that was there. */
+function lastBeat({ fleet, seedHash }: World, device: number, atMs: number) {
+  const heartbeatMs = heartbeatMsOf(fleet, device);
+  const offsetMs = draw(seedHash, fleet.keys[device] ?? 0, PURPOSES.heartbeat, 0) * heartbeatMs;
+  return { beatMs: Math.floor((atMs - offsetMs) / heartbeatMs) * heartbeatMs + offsetMs, heartbeatMs };
+}
+
 /** Away first, then there, again and again. */
 type Rhythm = { readonly periodMs: number; readonly awayMs: number; readonly phaseMs: number };
 
-function rhythmOf({ fleet, seedHash, simulation }: World, device: number): Rhythm | undefined {
+function rhythmOf(world: World, device: number): Rhythm | undefined {
+  const { fleet, seedHash, simulation } = world;
   const key = fleet.keys[device] ?? 0;
-  const comesAndGoes = draw(seedHash, key, PURPOSES.presence, 0) * 100 < simulation.offlinePercent;
+  const offlinePercent = profileOf(world, device)?.offlinePercent ?? simulation.offlinePercent;
+  const comesAndGoes = draw(seedHash, key, PURPOSES.presence, 0) * 100 < offlinePercent;
   if (!comesAndGoes) return undefined;
   // Squared, so that days are rarer than hours.
   const periodMs = hours(5 + 91 * draw(seedHash, key, PURPOSES.presencePeriod, 0) ** 2);

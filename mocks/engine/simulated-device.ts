@@ -1,38 +1,33 @@
 import { minutes, seconds } from "#lib/duration.ts";
 import { isProblem } from "#domain/problem.ts";
 import { OTA_STATE_NUMBER } from "#domain/report.ts";
-import { NONE } from "./fleet.ts";
+import { chargedAtMs, isBatteryLow } from "./battery.ts";
+import { changeTarget } from "./change-target.ts";
 import { fateOf } from "./fate.ts";
 import { serveBytes } from "./fetch-bytes.ts";
+import { NONE } from "./fleet.ts";
 import { hearReport } from "./hear-report.ts";
 import { answerAsk } from "./offer.ts";
+import type { PackageState } from "./package-state.ts";
+import { planAsk } from "./plan-ask.ts";
 import { nextOnlineMs } from "./presence.ts";
-import type { RolloutComponent, RolloutState } from "./rollout-state.ts";
+import type { RolloutState } from "./rollout-state.ts";
 import { EVENT, plan } from "./schedule.ts";
-import { breakShare, downloadMs, goneMs, hangMs, installMs, latencyMs, rebootMs } from "./simulated-pace.ts";
+import { breakShare, downloadMs, goneMs, hangMs, installMs, latencyMs, rebootMs, wellForMs } from "./simulated-pace.ts";
+import {
+  fateHere,
+  goDark,
+  jobOf,
+  mainOf,
+  planStep,
+  rest,
+  sayIdle,
+  sayOfTarget,
+  STEP,
+  type Job,
+} from "./simulated-step.ts";
 import type { FailureKind } from "./simulation.ts";
 import type { World } from "./world.ts";
-
-/**
- * What a simulated device does next. It speaks as the public SDK was recorded to, through the functions that devices
- * over HTTP go through. Source: domain.md, What a real device says.
- *
- *   rest ─told something new─► begin ─► downloaded ─► install ─► boot ─► rest (or begin, for the next package)
- *                                │                       └─► settle (a package that needs no reboot)
- *                                ├─► broken ─► own retry: begin, after 60 s, then twice as long each time
- *                                └─► starved (blocks refused) ─► broken
- */
-const STEP = {
-  rest: 0,
-  begin: 1,
-  downloaded: 2,
-  install: 3,
-  boot: 4,
-  settle: 5,
-  broken: 6,
-  starved: 7,
-  refused: 8,
-} as const;
 
 const { idle: IDLE, downloading: DOWNLOADING, downloaded: DOWNLOADED, updating: UPDATING } = OTA_STATE_NUMBER;
 const AWAIT_RETRY = 11;
@@ -44,14 +39,20 @@ const LONGEST_OWN_WAIT_MS = minutes(24 * 60);
 const RESTARTS_AFTER_MS = minutes(10);
 /** A long download is heard of in between: blocks are asked for all the time. */
 const BLOCKS_HEARD_EVERY_MS = minutes(10);
+/** While its battery is low a device looks at it, and is heard of, this often. */
+const CHARGE_LOOKED_AT_EVERY_MS = minutes(10);
 
-/** A simulated device asks, and begins what it is told when it is at rest. */
+/** A simulated device asks, and begins what it is told when it is at nothing; a build that will go bad still runs. */
 export function simulatedAsk(world: World, device: number): void {
   const told = answerAsk(world, device);
-  if (told !== undefined && world.fleet.step[device] === STEP.rest) beginWhatDiffers(world, device, told);
+  const step = world.fleet.step[device];
+  if (told !== undefined && (step === STEP.rest || step === STEP.relapse)) beginWhatDiffers(world, device, told);
 }
 
-/** A simulated device takes the step it was about to take; when it is away, later. */
+/**
+ * A simulated device takes the step it was about to take; when it is away, later. It speaks as the public SDK was
+ * recorded to, through the functions that devices over HTTP go through. Source: domain.md, What a real device says.
+ */
 export function simulatedStep(world: World, device: number): void {
   const { fleet, nowMs } = world;
   const step = fleet.step[device] ?? STEP.rest;
@@ -78,6 +79,8 @@ export function simulatedStep(world: World, device: number): void {
       return broken(job, "8");
     case STEP.refused:
       return refused(job);
+    case STEP.relapse:
+      return relapse(job);
     default:
       return undefined;
   }
@@ -87,30 +90,6 @@ export function simulatedStep(world: World, device: number): void {
 export function stopSimulating({ fleet }: World, device: number): void {
   fleet.step[device] = STEP.rest;
   fleet.stepGeneration[device] = (fleet.stepGeneration[device] ?? 0) + 1;
-}
-
-/** The package a device is at. */
-type Job = {
-  readonly world: World;
-  readonly device: number;
-  readonly rollout: RolloutState;
-  readonly component: RolloutComponent;
-  readonly from: number;
-  readonly attempt: number;
-};
-
-function jobOf(world: World, device: number): Job | undefined {
-  const { fleet } = world;
-  const rollout = world.rollouts[fleet.stepRollout[device] ?? NONE];
-  const component = rollout?.components[fleet.stepComponent[device] ?? NONE];
-  if (rollout === undefined || component === undefined) return undefined;
-  const isOffered = fleet.offeredRollout[device] === rollout.index;
-  const attempt = isOffered ? (rollout.targets.attempt[fleet.offeredRow[device] ?? NONE] ?? 0) : 0;
-  return { world, device, rollout, component, from: component.about.reported.version[device] ?? 0, attempt };
-}
-
-function fateHere({ world, rollout, device, attempt }: Job): FailureKind | undefined {
-  return fateOf(world, rollout, device, attempt);
 }
 
 /** Takes up the first package that differs, the main one last because it reboots. */
@@ -171,18 +150,24 @@ function downloaded(job: Job): void {
 
 function install(job: Job): void {
   const { world, device, component } = job;
+  if (isBatteryLow(world, device, world.nowMs)) return waitForCharge(job);
   sayOfTarget(job, UPDATING, 0);
   const fate = fateHere(jobOf(world, device) ?? job);
   const afterMs = installMs(world, device);
   if (fate === "install-refused") return planStep(world, device, STEP.refused, afterMs);
   if (!component.about.main) return planStep(world, device, STEP.settle, afterMs);
+  if (fate === "bricked") return goDark(job, Infinity);
   goDark(job, fate === "lost" ? goneMs(world, device, job.rollout.index) : afterMs + rebootMs(world, device));
 }
 
-/** Silent until it boots. */
-function goDark({ world, device }: Job, forMs: number): void {
-  world.fleet.silentUntilMs[device] = world.nowMs + forMs;
-  planStep(world, device, STEP.boot, forMs);
+/** The file is there and the battery is low: nothing is reported, and the connection is kept. */
+function waitForCharge({ world, device, rollout }: Job): void {
+  const { fleet, nowMs } = world;
+  fleet.contactMs[device] = nowMs;
+  if (fleet.offeredRollout[device] === rollout.index) {
+    changeTarget(world, rollout, fleet.offeredRow[device] ?? NONE, { kind: "contact", atMs: nowMs });
+  }
+  planStep(world, device, STEP.install, Math.min(CHARGE_LOOKED_AT_EVERY_MS, chargedAtMs(world, device, nowMs) - nowMs));
 }
 
 function refused(job: Job): void {
@@ -205,33 +190,55 @@ function boot(world: World, device: number): void {
   const { fleet } = world;
   const job = jobOf(world, device);
   const main = job === undefined ? undefined : mainOf(job);
-  if (job !== undefined && main !== undefined && main.component === job.component && startsNew(job)) {
-    fleet.otherSlot[device] = job.from;
-    hearReport(world, device, main.component.about, UPDATING, 1, main.component.version, 0);
+  const started = job !== undefined && main?.component === job.component && startsNew(job) ? job : undefined;
+  if (started !== undefined) {
+    const { about, version } = started.component;
+    fleet.otherSlot[device] = started.from;
+    hearReport(world, device, about, UPDATING, 1, version, 0);
   }
   rest(world, device);
   fleet.stepRollout[device] = NONE;
   const told = answerAsk(world, device);
   const about = main?.component.about ?? job?.component.about;
-  if (about !== undefined) {
-    const version = about.reported.version[device] ?? 0;
-    hearReport(world, device, about, IDLE, 0, version, 0);
-    hearReport(world, device, about, IDLE, 0, version, 0);
-    if (told === undefined) hearReport(world, device, about, IDLE, 0, version, 0);
-  }
-  if (told !== undefined) beginWhatDiffers(world, device, told);
+  if (about !== undefined) sayBooted(world, device, about, about.reported.version[device] ?? 0, told);
+  if (told !== undefined && beginWhatDiffers(world, device, told)) return;
+  if (started !== undefined && fateHere(started) === "reverted-later") expectRelapse(started);
+}
+
+function sayBooted(
+  world: World,
+  device: number,
+  about: PackageState,
+  version: number,
+  told: RolloutState | undefined,
+): void {
+  hearReport(world, device, about, IDLE, 0, version, 0);
+  hearReport(world, device, about, IDLE, 0, version, 0);
+  if (told === undefined) hearReport(world, device, about, IDLE, 0, version, 0);
+}
+
+function expectRelapse({ world, device, rollout, component, attempt }: Job): void {
+  world.fleet.stepRollout[device] = rollout.index;
+  world.fleet.stepComponent[device] = rollout.components.indexOf(component);
+  planStep(world, device, STEP.relapse, wellForMs(world, device, attempt));
+}
+
+/** The new version ran well for a while; now the watchdog has bitten and the old slot has booted. */
+function relapse({ world, device, component, from }: Job): void {
+  const { fleet } = world;
+  const before = fleet.otherSlot[device] ?? 0;
+  rest(world, device);
+  if (from !== component.version || before === 0) return;
+  fleet.otherSlot[device] = component.version;
+  sayBooted(world, device, component.about, before, answerAsk(world, device));
+  planAsk(world, device);
 }
 
 /** Whether the reboot that just ended was of a finished install and brought the new version up. */
 function startsNew({ world, device, component, from, rollout, attempt }: Job): boolean {
   if (world.fleet.otherSlot[device] !== component.version || from === component.version) return false;
   const fate = fateOf(world, rollout, device, attempt);
-  return fate !== "reverted" && fate !== "lost" && fate !== "stall";
-}
-
-function mainOf({ rollout }: Job): { readonly component: RolloutComponent } | undefined {
-  const component = rollout.components.find(({ about }) => about.main);
-  return component === undefined ? undefined : { component };
+  return fate !== "reverted" && fate !== "lost" && fate !== "stall" && fate !== "bricked";
 }
 
 /** The download ended badly: what is said then, and whether and when the device tries again by itself. */
@@ -249,28 +256,6 @@ function broken(job: Job, fate: FailureKind): void {
   const tries = world.fleet.ownTries[device] ?? 0;
   world.fleet.ownTries[device] = Math.min(tries + 1, 255);
   planStep(world, device, STEP.begin, Math.min(minutes(1) * 2 ** tries, LONGEST_OWN_WAIT_MS));
-}
-
-function rest({ fleet }: World, device: number): void {
-  fleet.step[device] = STEP.rest;
-}
-
-function planStep(world: World, device: number, step: number, afterMs: number): void {
-  const { fleet, nowMs, schedule } = world;
-  const generation = ((fleet.stepGeneration[device] ?? 0) + 1) & 0xffff;
-  fleet.step[device] = step;
-  fleet.stepGeneration[device] = generation;
-  plan(schedule, nowMs + afterMs, EVENT.step, device, generation);
-}
-
-/** Reports while the old version still runs, with the version it is going for. */
-function sayOfTarget({ world, device, component, from }: Job, state: number, reason: number): void {
-  hearReport(world, device, component.about, state, reason, from, component.version);
-}
-
-/** Reports that it goes for nothing and runs the old version. */
-function sayIdle({ world, device, component, from }: Job): void {
-  hearReport(world, device, component.about, IDLE, 0, from, 0);
 }
 
 function breaksDownload(fate: FailureKind | undefined): boolean {

@@ -1,8 +1,10 @@
 import type { BlueprintId, PackageId, TagId } from "#domain/ids.ts";
+import type { DeviceProfile } from "./device-profile.ts";
 
 /**
  * How an attempt of a simulated device can go wrong: the reason codes 2 to 10 as text, an install that is refused
- * without a reason, the old slot that boots again, a device that never comes back, a download that hangs.
+ * without a reason, the old slot that boots again, a device that is gone for days, a download that hangs, the old slot
+ * that boots again an hour after all seemed well, a device that never comes back.
  */
 export const FAILURE_KINDS = [
   "2",
@@ -18,6 +20,8 @@ export const FAILURE_KINDS = [
   "reverted",
   "lost",
   "stall",
+  "reverted-later",
+  "bricked",
 ] as const;
 /** One of those ways. */
 export type FailureKind = (typeof FAILURE_KINDS)[number];
@@ -33,7 +37,7 @@ export type CorrelatedFailure = {
   readonly kind: FailureKind;
 };
 
-/** How the simulated fleet of a world fares. */
+/** How the simulated fleet of a world fares. Plain data: it can be cloned, written down and compared. */
 export type Simulation = {
   /** Share of devices that have trouble with any one deployment. */
   readonly failPercent: number;
@@ -42,6 +46,8 @@ export type Simulation = {
   readonly correlated: readonly CorrelatedFailure[];
   /** Share of devices that come and go for hours or days; the others are always there. */
   readonly offlinePercent: number;
+  /** How the devices of a blueprint live, by its id; the others live as `simulated-pace.ts` draws it. */
+  readonly profiles: Readonly<Record<BlueprintId, DeviceProfile>>;
 };
 
 /** A fleet in ordinary health. */
@@ -50,7 +56,8 @@ export const HEALTHY: Simulation = {
   byReason: { "8": 4, "5": 2, "4": 2, "10": 1, "2": 1, "install-refused": 2, reverted: 2, stall: 2, lost: 1 },
   correlated: [],
   offlinePercent: 8,
+  profiles: {},
 };
 
 /** A fleet in which nothing ever goes wrong and nobody is away. */
-export const FLAWLESS: Simulation = { failPercent: 0, byReason: {}, correlated: [], offlinePercent: 0 };
+export const FLAWLESS: Simulation = { failPercent: 0, byReason: {}, correlated: [], offlinePercent: 0, profiles: {} };
