@@ -1,19 +1,24 @@
 import { describe, expect, test } from "vitest";
 import { decodeActor, encodeActor } from "./actor.ts";
 import { decodeArtifact, encodeArtifact } from "./artifact.ts";
+import { decodeAuditPage, encodeAuditPage } from "./audit.ts";
 import { decodeBlueprint, encodeBlueprint } from "./blueprint.ts";
 import { decodeCapabilities, encodeCapabilities } from "./capabilities.ts";
 import { decodeCohort, encodeCohort } from "./cohort.ts";
 import { decodeDeployment, encodeDeployment } from "./deployment.ts";
+import { decodeDeploymentEvents, encodeDeploymentEvents } from "./deployment-event.ts";
 import { decodeDevicePastTarget, encodeDevicePastTarget } from "./device-history.ts";
 import { decodeDevice, encodeDevice } from "./device.ts";
 import actor from "./examples/me.json";
 import artifact from "./examples/artifact.json";
+import audit from "./examples/audit.json";
 import blueprint from "./examples/blueprint.json";
 import capabilities from "./examples/capabilities.json";
 import cohort from "./examples/cohort.json";
 import deployment from "./examples/deployment.json";
+import deploymentEvents from "./examples/deployment-events.json";
 import device from "./examples/device.json";
+import filterPreview from "./examples/filter-preview.json";
 import historyEntry from "./examples/device-history-entry.json";
 import impact from "./examples/impact.json";
 import organization from "./examples/organization.json";
@@ -21,17 +26,20 @@ import otaEvent from "./examples/ota-event.json";
 import packageExample from "./examples/package.json";
 import project from "./examples/project.json";
 import pulse from "./examples/pulse.json";
+import rehearsal from "./examples/rehearsal.json";
 import tag from "./examples/tag.json";
 import target from "./examples/target.json";
 import targetRow from "./examples/target-row.json";
 import upload from "./examples/upload.json";
 import whyNot from "./examples/why-not.json";
 import world from "./examples/world.json";
+import { decodeFilterPreview, encodeFilterPreview } from "./filter-preview.ts";
 import { decodeImpact, encodeImpact } from "./impact.ts";
 import { decodeOtaEvent, encodeOtaEvent } from "./ota-event.ts";
 import { decodePackage, encodePackage } from "./package.ts";
 import { decodeData, decodeList, decodePage, encodePage } from "./page.ts";
 import { decodeOrganization, decodeProject, encodeOrganization, encodeProject } from "./project.ts";
+import { decodeRehearsal, encodeRehearsal } from "./rehearsal.ts";
 import { decodePulse, encodePulse } from "./rollout.ts";
 import { decodeTag, encodeTag } from "./tag.ts";
 import { decodeTarget, decodeTargetRow, encodeTarget, encodeTargetRow } from "./target.ts";
@@ -47,18 +55,22 @@ function trip<T>(name: string, recorded: object, decode: (wire: unknown) => T, e
 const trips = [
   trip("actor", actor, decodeActor, encodeActor),
   trip("artifact", artifact, decodeArtifact, encodeArtifact),
+  trip("audit page", audit, decodeAuditPage, encodeAuditPage),
   trip("blueprint", blueprint, decodeBlueprint, encodeBlueprint),
   trip("capabilities", capabilities, decodeCapabilities, encodeCapabilities),
   trip("cohort", cohort, decodeCohort, encodeCohort),
   trip("deployment", deployment, (wire) => decodeDeployment(wire), encodeDeployment),
+  trip("deployment events", deploymentEvents, decodeDeploymentEvents, encodeDeploymentEvents),
   trip("device", device, decodeDevice, encodeDevice),
   trip("device history entry", historyEntry, decodeDevicePastTarget, encodeDevicePastTarget),
+  trip("filter preview", filterPreview, decodeFilterPreview, encodeFilterPreview),
   trip("impact", impact, decodeImpact, encodeImpact),
   trip("organization", organization, decodeOrganization, encodeOrganization),
   trip("ota event", otaEvent, decodeOtaEvent, encodeOtaEvent),
   trip("package", packageExample, decodePackage, encodePackage),
   trip("project", project, decodeProject, encodeProject),
   trip("pulse", pulse, decodePulse, encodePulse),
+  trip("rehearsal", rehearsal, decodeRehearsal, encodeRehearsal),
   trip("tag", tag, decodeTag, encodeTag),
   trip("target", target, decodeTarget, encodeTarget),
   trip("target row", targetRow, decodeTargetRow, encodeTargetRow),

@@ -3,14 +3,18 @@ import { decodeCapabilities } from "./capabilities.ts";
 import { decodeCohort } from "./cohort.ts";
 import { decodeDeployment } from "./deployment.ts";
 import { decodeDevice } from "./device.ts";
+import audit from "./examples/audit.json";
 import cohort from "./examples/cohort.json";
 import deployment from "./examples/deployment.json";
+import deploymentEvents from "./examples/deployment-events.json";
 import device from "./examples/device.json";
 import pulse from "./examples/pulse.json";
 import target from "./examples/target.json";
 import targetRow from "./examples/target-row.json";
 import whyNot from "./examples/why-not.json";
 import { encodeDeployment } from "./deployment.ts";
+import { decodeAuditPage } from "./audit.ts";
+import { decodeDeploymentEvents } from "./deployment-event.ts";
 import { decodePulse } from "./rollout.ts";
 import { decodeTarget, decodeTargetRow } from "./target.ts";
 import { decodeWhyNot } from "./why-not.ts";
@@ -101,4 +105,24 @@ test("keys from outside may be called like parts of a prototype", () => {
     ["__proto__", "1.0.0"],
     ["constructor", "2.0.0"],
   ]);
+});
+
+test("an entry of a log that nobody knows is left out; a substate nobody knows keeps its word", () => {
+  const [started, failed, halted] = deploymentEvents.list;
+  const list = [
+    { ...started, kind: "weather" },
+    { ...failed, substate: "of-another-day", note: undefined },
+    { ...halted, what: "x" },
+  ];
+  expect(decodeDeploymentEvents({ list, next: 3 })).toEqual({
+    list: [expect.objectContaining({ position: 2, substate: "install-failed", note: "of-another-day" })],
+    next: 3,
+  });
+});
+
+test("an audited object of a kind nobody knows is left out, the act stays", () => {
+  const [entry] = audit.list;
+  const objects = [{ kind: "spaceship", id: "x" }, ...(entry?.objects ?? [])];
+  const { list } = decodeAuditPage({ list: [{ ...entry, objects }] });
+  expect(list[0]).toMatchObject({ act: "freeze-cohort", objects: [{ kind: "cohort" }] });
 });
