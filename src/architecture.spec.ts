@@ -30,6 +30,7 @@ const table: Readonly<Record<string, Row>> = {
     packages: [...pixels, ...pages, "react-router/dom", "react-dom/client"],
   },
   "src/site": { layers: ["src/lib"], packages: ["node:*"] },
+  "mocks/engine/bench": { layers: ["src/lib", "src/domain", "mocks/engine"], packages: ["node:*"] },
   "mocks/engine": { layers: ["src/lib", "src/domain"], packages: [] },
   "mocks/seed": { layers: ["src/lib", "src/domain", "mocks/engine"], packages: [] },
   "mocks/backend": {

@@ -17,6 +17,7 @@ export function advance(world: World, toMs: number): void {
     const { kind, subject, detail } = takeNext(world.schedule);
     world.nowMs = Math.max(world.nowMs, atMs);
     world.happened += 1;
+    if (kind === EVENT.due) world.timeLimits += 1;
     if (kind === EVENT.due) targetDue(world, subject, detail);
     else deviceActs(world, kind, subject, detail);
   }

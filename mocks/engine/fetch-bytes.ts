@@ -21,6 +21,7 @@ export function serveBytes(
   version: number,
 ): ArtifactState | Problem {
   const { fleet, nowMs } = world;
+  world.messages += 1;
   const place = toldOnce(world, device, about, version);
   const component = place?.rollout.components[place.rollout.componentOf.get(about) ?? NONE];
   if (place !== undefined && component !== undefined) {

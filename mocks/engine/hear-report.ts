@@ -25,6 +25,7 @@ export function hearReport(
   target: number,
 ): void {
   const { fleet, nowMs } = world;
+  world.messages += 1;
   const project = world.projects[fleet.project[device] ?? 0];
   if (project !== undefined) keepOtaEvent(project.events, device, about, state, reason, version, target, nowMs);
   fleet.contactMs[device] = nowMs;

@@ -14,6 +14,7 @@ import type { World } from "./world.ts";
  */
 export function answerAsk(world: World, device: number): RolloutState | undefined {
   const { fleet, nowMs } = world;
+  world.messages += 1;
   fleet.contactMs[device] = nowMs;
   const offered = world.rollouts[fleet.offeredRollout[device] ?? NONE];
   const offeredRow = fleet.offeredRow[device] ?? NONE;

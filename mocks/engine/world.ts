@@ -36,6 +36,10 @@ export type World = {
   minted: number;
   /** How many events have happened by themselves. */
   happened: number;
+  /** How many messages of devices were taken in: asks, reports, requests for bytes. */
+  messages: number;
+  /** How many time limits of targets came. */
+  timeLimits: number;
   readonly organization: Organization;
   readonly projects: ProjectState[];
   readonly projectsById: Map<ProjectId, ProjectState>;
@@ -64,6 +68,8 @@ export function openWorld({ name, seed, epochMs, organizationName, simulation }:
     nowMs: epochMs,
     minted: 1,
     happened: 0,
+    messages: 0,
+    timeLimits: 0,
     organization: {
       id: mintedId("organization", seedHash, 0),
       name: organizationName ?? "Organization",
