@@ -1,6 +1,8 @@
 import type { Component } from "./composition.ts";
 import type { ArtifactId, CohortId, DeploymentId } from "./ids.ts";
+import type { Halt, PhaseProgress } from "./phase-progress.ts";
 import type { Plan } from "./plan.ts";
+import type { PlanRequest } from "./plan-request.ts";
 import type { Counts } from "./target.ts";
 
 /** States of a deployment as a whole. Source: domain.md, Deployment states. */
@@ -37,6 +39,12 @@ export type Deployment = {
   readonly counts: Counts;
   readonly plan: Plan;
   readonly createdAtMs: number;
+  /** When it became the active one; absent while it is scheduled or queued. */
+  readonly startedAtMs?: number;
+  /** What stopped it by itself, the last time. */
+  readonly halt?: Halt;
+  /** In order; absent where the backend does not say. */
+  readonly phases?: readonly PhaseProgress[];
   /** Absent where the backend does not say. */
   readonly createdBy?: string;
   /** A rollback says what it undid and what it went back to. */
@@ -50,6 +58,8 @@ export type DeploymentRequest = {
   readonly name: string;
   readonly artifactIds: readonly ArtifactId[];
   readonly notes?: string;
+  /** None: all at once. */
+  readonly plan?: PlanRequest;
   readonly origin?: { readonly rollbackOf: DeploymentId; readonly to: DeploymentId };
   /** What the review showed; a stale one is refused with what changed. */
   readonly impactHash?: string;

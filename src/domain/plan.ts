@@ -1,7 +1,6 @@
 import type { DeviceId } from "./ids.ts";
-
-/** Of the eligible targets: a number, or a share rounded up, at least 1 (or `atLeast`), clamped to all. */
-type Size = { readonly count: number } | { readonly percent: number; readonly atLeast?: number };
+import type { Size } from "./size.ts";
+import type { DeployWindow } from "./window.ts";
 
 /** One step of a rollout. Sizes are cumulative. */
 export type Phase = {
@@ -16,7 +15,7 @@ export type Phase = {
 };
 
 /** When a rollout stops by itself; each rule is optional, they are OR-ed. */
-type HaltRules = {
+export type HaltRules = {
   readonly absolute?: number;
   readonly ratio?: { readonly percent: number; readonly minTerminal: number; readonly minFailed: number };
   readonly streak?: number;
@@ -53,12 +52,7 @@ export type Plan = {
     readonly confirmMinutes: number;
     readonly attemptMinutes: number;
   };
-  readonly window?: {
-    readonly days: readonly number[];
-    readonly from: string;
-    readonly to: string;
-    readonly zone: string;
-  };
+  readonly window?: DeployWindow;
 };
 
 /** The plan a preset stands for, with the seed that orders its devices. Source: domain.md, Plan. */
