@@ -119,3 +119,33 @@ test("a tag, a blueprint or a cohort that does not exist is not found", () => {
   });
   expect(isProblem(readFilterPreview(world, projectId, { tagIds: [eu], blueprintIds: [revB] }, cohortId))).toBe(false);
 });
+
+test("a changed filter says who comes in and who goes; who was placed by hand does neither", () => {
+  const { act, dynamic, eu, pilot, ids, projectId, revC, world } = scattered();
+  const cohortId = dynamic("Pilot", { tagIds: [pilot] });
+  act({ kind: "assign-devices", projectId, cohortId, deviceIds: [ids[0]!, ids[10]!] });
+  expect(preview(world, projectId, { tagIds: [eu], blueprintIds: [] }, cohortId).change).toMatchObject({
+    joins: { count: 9 },
+    leaves: { count: 0, sample: [] },
+  });
+  const { change } = preview(world, projectId, { tagIds: [], blueprintIds: [revC] }, cohortId);
+  expect([change?.joins.count, change?.leaves.count]).toEqual([12, 0]);
+  const narrowed = preview(world, projectId, { tagIds: [eu, pilot], blueprintIds: [] }, cohortId);
+  expect([narrowed.takes, narrowed.change?.joins.count, narrowed.change?.leaves.count]).toEqual([8, 0, 0]);
+});
+
+test("the announced change is the change", () => {
+  const { act, dynamic, eu, pilot, projectId, revB, world } = scattered();
+  const cohortId = dynamic("Pilot", { tagIds: [pilot] });
+  const filter = { tagIds: [eu], blueprintIds: [revB] };
+  const { change, takes } = preview(world, projectId, filter, cohortId);
+  expect([takes, change?.joins.count, change?.leaves.count]).toEqual([10, 10, 8]);
+  expect(change?.leaves.sample.map(({ name }) => name)).toHaveLength(5);
+  act({ kind: "update-cohort", projectId, cohortId, filter });
+  expect(cohortOf(world, projectId, cohortId)?.deviceCount).toBe(10);
+});
+
+test("of a cohort that is only being made nothing comes or goes", () => {
+  const { eu, projectId, world } = scattered();
+  expect(preview(world, projectId, { tagIds: [eu], blueprintIds: [] }).change).toBeUndefined();
+});

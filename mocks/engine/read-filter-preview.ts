@@ -1,7 +1,7 @@
 import { compareText } from "#lib/collection.ts";
 import type { CohortFilter } from "#domain/cohort.ts";
 import { filterTakes } from "#domain/cohort-filter.ts";
-import type { FilterPreview } from "#domain/filter-preview.ts";
+import type { FilterPreview, SomeDevices } from "#domain/filter-preview.ts";
 import type { CohortId, ProjectId } from "#domain/ids.ts";
 import type { Problem } from "#domain/problem.ts";
 import { filterProblem, livingCohort } from "./commands/cohorts.ts";
@@ -34,14 +34,22 @@ export function readFilterPreview(
   const tally = tallyOf(world, project, filter, cohort);
   return {
     matching: tally.matching,
-    takes: tally.takes,
+    takes: tally.takes.count,
     placedByHand: tally.placedByHand,
-    sample: tally.sample.map((device) => deviceValue(world, device)).toSorted((a, b) => compareText(a.name, b.name)),
+    sample: someDevices(world, tally.takes).sample,
     overlaps: tally.others.flatMap(({ id, name, index }, at) => {
       const count = tally.shared[at] ?? 0;
       return count === 0 ? [] : { cohortId: id, name, count, wins: wins(index, cohort) ? "other" : "this" };
     }),
+    ...(cohort === undefined
+      ? {}
+      : { change: { joins: someDevices(world, tally.joins), leaves: someDevices(world, tally.leaves) } }),
   };
+}
+
+function someDevices(world: World, { count, sample }: Counted): SomeDevices {
+  const devices = sample.map((device) => deviceValue(world, device));
+  return { count, sample: devices.toSorted((a, b) => compareText(a.name, b.name)) };
 }
 
 /** Whether another dynamic cohort is older than the one that is looked at. */
@@ -49,13 +57,18 @@ function wins(other: number, cohort: CohortState | undefined): boolean {
   return cohort === undefined || other < cohort.index;
 }
 
+/** How many so far, and those of them with the smallest keys, smallest first. */
+type Counted = { count: number; readonly sample: number[] };
+
 /** What one pass counts; `shared` runs along `others`. */
 type Tally = {
   matching: number;
-  takes: number;
   placedByHand: number;
-  /** Devices with the smallest keys so far, smallest first. */
-  readonly sample: number[];
+  readonly takes: Counted;
+  /** Of a cohort that exists: who it would take and does not have. */
+  readonly joins: Counted;
+  /** Of a cohort that exists: who it has by its filter and would not take any more. */
+  readonly leaves: Counted;
   /** Dynamic cohorts, oldest first. */
   readonly others: readonly CohortState[];
   readonly shared: number[];
@@ -76,9 +89,10 @@ function tallyOf(world: World, project: ProjectState, filter: CohortFilter, coho
   );
   const tally: Tally = {
     matching: 0,
-    takes: 0,
     placedByHand: 0,
-    sample: [],
+    takes: { count: 0, sample: [] },
+    joins: { count: 0, sample: [] },
+    leaves: { count: 0, sample: [] },
     others,
     shared: others.map(() => 0),
   };
@@ -95,14 +109,15 @@ function tallyOf(world: World, project: ProjectState, filter: CohortFilter, coho
       kind = kindOf(project, filter, others, cohort, blueprint, tagSet);
       kinds.set(key, kind);
     }
+    const isByHand = (marks & MARK.manual) !== 0;
+    const isHere = cohort !== undefined && fleet.cohort[device] === own;
+    const taken = kind !== undefined && (isByHand ? isHere : kind.takes);
+    if (taken) count(tally.takes, fleet.keys, device);
+    if (taken && !isHere) count(tally.joins, fleet.keys, device);
+    if (isHere && !isByHand && !taken) count(tally.leaves, fleet.keys, device);
     if (kind === undefined) continue;
     tally.matching += 1;
-    const isByHand = (marks & MARK.manual) !== 0;
-    if (isByHand && fleet.cohort[device] !== own) tally.placedByHand += 1;
-    else if (isByHand || kind.takes) {
-      tally.takes += 1;
-      sampled(tally.sample, fleet.keys, device);
-    }
+    if (isByHand && !isHere) tally.placedByHand += 1;
     if (!isByHand) for (const at of kind.sharedWith) tally.shared[at] = (tally.shared[at] ?? 0) + 1;
   }
   return tally;
@@ -127,8 +142,10 @@ function kindOf(
   return { sharedWith, takes: !sharedWith.some((at) => wins(others[at]?.index ?? NONE, cohort)) };
 }
 
-/** Keeps the devices with the smallest keys: keys are hashes, so that these are any. */
-function sampled(sample: number[], keys: Uint32Array, device: number): void {
+/** Counts a device, and keeps it when its key is among the smallest: keys are hashes, so that these are any. */
+function count(counted: Counted, keys: Uint32Array, device: number): void {
+  counted.count += 1;
+  const { sample } = counted;
   const key = keys[device] ?? 0;
   const last = keys[sample[SAMPLE - 1] ?? NONE] ?? Infinity;
   if (key >= last) return;

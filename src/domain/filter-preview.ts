@@ -11,6 +11,17 @@ export type FilterOverlap = {
   readonly wins: "this" | "other";
 };
 
+/** Some devices: how many, and a few of them in the order of their names; at most 5. */
+export type SomeDevices = { readonly count: number; readonly sample: readonly Device[] };
+
+/** What a new filter would do to the members of a cohort. Who was placed in it by hand neither comes nor goes. */
+export type FilterChange = {
+  /** It would take them and does not have them. */
+  readonly joins: SomeDevices;
+  /** It has them by its filter and would not take them any more. */
+  readonly leaves: SomeDevices;
+};
+
 /**
  * What a cohort with a filter would hold: `takes` of the `matching` devices, the others being placed by hand or in an
  * older dynamic cohort. A cohort that is only being created is the youngest. Source: domain.md, Glossary (cohort).
@@ -26,4 +37,6 @@ export type FilterPreview = {
   readonly sample: readonly Device[];
   /** Oldest cohort first; only those with a device in common. */
   readonly overlaps: readonly FilterOverlap[];
+  /** Only of a cohort that exists, and of a backend that tells. */
+  readonly change?: FilterChange;
 };
