@@ -1,5 +1,7 @@
 import type { Attempt, Substate } from "#domain/target.ts";
+import { batteryPercent } from "./battery.ts";
 import { nameOf } from "./device-names.ts";
+import { profileOf } from "./device-profile.ts";
 import { NONE } from "./fleet.ts";
 import { reasonAt } from "./target-columns.ts";
 import { reasonOf } from "#domain/reason.ts";
@@ -28,9 +30,20 @@ export function simulatedLog(world: World, rollout: RolloutState, row: number, a
   };
   return attempt.steps
     .flatMap(({ substate, atMs }) =>
-      LINES[substate](context).map((line) => `[${new Date(atMs).toISOString()}] ${line}\n`),
+      [...LINES[substate](context), ...(substate === "downloaded" ? chargeLines(world, device, atMs) : [])].map(
+        (line) => `[${new Date(atMs).toISOString()}] ${line}\n`,
+      ),
     )
     .join("");
+}
+
+/** Why a finished download is not installed at once. */
+function chargeLines(world: World, device: number, atMs: number): readonly string[] {
+  const percent = batteryPercent(world, device, atMs) ?? 100;
+  const fromPercent = profileOf(world, device)?.battery?.installsFromPercent ?? 0;
+  if (percent >= fromPercent) return [];
+  const charge = `battery at ${Math.floor(percent)} %`;
+  return [`<wrn> fw_update_sample: ${charge}, waiting for ${fromPercent} % before the update`];
 }
 
 type LogContext = {
