@@ -19,6 +19,8 @@ function said({ world, projectId }: Stage, deviceId: DeviceId): readonly string[
 
 const BEGINS = "DOWNLOADING 0 1.0.0→2.0.0";
 const INSTALLS = ["DOWNLOADING 0 1.0.0→2.0.0", "DOWNLOADED 0 1.0.0→2.0.0", "UPDATING 0 1.0.0→2.0.0"];
+const BOOTS_OLD = ["IDLE 0 1.0.0", "IDLE 0 1.0.0"];
+const BOOTS_NEW = ["UPDATING 1 2.0.0", "IDLE 0 2.0.0", "IDLE 0 2.0.0"];
 const WAITS_TO_RETRY = ["IDLE 0 1.0.0→2.0.0", "IDLE 11 1.0.0→2.0.0", BEGINS];
 
 const CASES: readonly { kind: FailureKind; says: readonly string[]; after: number; is: string }[] = [
@@ -59,11 +61,7 @@ const CASES: readonly { kind: FailureKind; says: readonly string[]; after: numbe
   },
   {
     kind: "reverted",
-    says: [
-      ...INSTALLS,
-      ...["IDLE 0 1.0.0", "IDLE 0 1.0.0"],
-      ...["UPDATING 0 1.0.0→2.0.0", "IDLE 0 1.0.0", "IDLE 0 1.0.0", "IDLE 0 1.0.0"],
-    ],
+    says: [...INSTALLS, ...BOOTS_OLD, "UPDATING 0 1.0.0→2.0.0", ...BOOTS_OLD, "IDLE 0 1.0.0"],
     after: hours(12),
     is: "reverted",
   },
@@ -72,10 +70,7 @@ const CASES: readonly { kind: FailureKind; says: readonly string[]; after: numbe
   { kind: "bricked", says: INSTALLS, after: hours(12), is: "lost" },
   {
     kind: "reverted-later",
-    says: [
-      ...[...INSTALLS, "UPDATING 1 2.0.0", "IDLE 0 2.0.0", "IDLE 0 2.0.0"],
-      ...["IDLE 0 1.0.0", "IDLE 0 1.0.0", "UPDATING 0 1.0.0→2.0.0", "UPDATING 1 2.0.0"],
-    ],
+    says: [...INSTALLS, ...BOOTS_NEW, ...BOOTS_OLD, "UPDATING 0 1.0.0→2.0.0", ...BOOTS_NEW],
     after: minutes(30),
     is: "verified",
   },
