@@ -35,7 +35,7 @@ const table: Readonly<Record<string, Row>> = {
   "mocks/seed": { layers: ["src/lib", "src/domain", "mocks/engine"], packages: [] },
   "mocks/backend": {
     layers: ["src/lib", "src/domain", "src/contract", "mocks/engine", "mocks/seed"],
-    packages: ["hono", "hono/*"],
+    packages: ["hono", "hono/*", "temporal-polyfill"],
   },
   "mocks/doors": {
     layers: ["mocks/backend", "mocks/seed"],
