@@ -25,6 +25,8 @@ export type Backend = {
   readonly ready: Promise<void>;
   /** Answers any request. @throws LostAnswer when a fault loses the answer on the way. */
   readonly fetch: (request: Request, forwarded?: Forwarded) => Promise<Response>;
+  /** The host may be about to end: keeps a checkpoint, when there is something to keep. Never rejects. */
+  readonly leaving: () => Promise<void>;
   /** The answer to what an HTTP parser turned away before it became a request. */
   readonly refuse: (thrown: unknown) => Promise<Response>;
 };
@@ -52,7 +54,12 @@ export function createBackend(options: BackendOptions): Backend {
       const answer = isAdmitted(request, options.apiKey)
         ? await spoiling(host, request, async () => router.fetch(request, { visit }))
         : problemAnswer({ problem: "unauthenticated", message: "The API key is missing or wrong." });
+      host.checkpoints.noticed();
       return dated(answer, host);
+    },
+    leaving: async () => {
+      const host = await opening.catch(problemOfOpening);
+      if (!isProblem(host)) await host.checkpoints.leaving();
     },
     refuse: async (thrown) => {
       const host = await opening.catch(problemOfOpening);

@@ -1,51 +1,79 @@
 import { memoryBlobs, type Blobs } from "./blobs.ts";
 import { memoryJournal, type Journal } from "./journal.ts";
 
-/** What to do when storage refuses: said once, then the world goes on in memory. */
-export type OnStorageFailure = (error: unknown) => void;
+/** Where a log and the files that it names are kept. */
+export type LogStorage = { readonly journal: Journal; readonly blobs: Blobs };
 
-/** A journal that never rejects an append: from the first failure on, entries are kept in memory only. */
-export function failsafeJournal(durable: Journal, onFailure: OnStorageFailure): Journal {
-  const memory = memoryJournal();
+/**
+ * Storage that refuses no request: from its first failure on, log and files are kept in memory, both of them, so that
+ * what was kept before stays whole and a log never names files that are not there. `onFailure` hears of the first one.
+ */
+export function failsafeStorage({ journal, blobs }: LogStorage, onFailure: (error: unknown) => void): LogStorage {
   let failed = false;
-  const safely = async <T>(act: (journal: Journal) => Promise<T>): Promise<T> => {
-    if (failed) return act(memory);
+  const fallenBack: FallBack = async (durably, inMemory) => {
+    if (failed) return inMemory();
     try {
-      return await act(durable);
+      return await durably();
     } catch (error) {
+      if (!failed) onFailure(error);
       failed = true;
-      onFailure(error);
-      return act(memory);
+      return inMemory();
     }
   };
+  return { journal: failsafeJournal(journal, fallenBack), blobs: failsafeBlobs(blobs, fallenBack) };
+}
+
+/** Does something durably or, when that fails or has failed before, in memory. */
+type FallBack = <T>(durably: () => Promise<T>, inMemory: () => Promise<T>) => Promise<T>;
+
+function failsafeJournal(durable: Journal, fallenBack: FallBack): Journal {
+  const memory = memoryJournal();
+  const either = <T>(act: (journal: Journal) => Promise<T>): Promise<T> =>
+    fallenBack(
+      () => act(durable),
+      () => act(memory),
+    );
   return {
-    read: () => safely((journal) => journal.read()),
-    append: (entry) => safely((journal) => journal.append(entry)),
-    clear: () => safely((journal) => journal.clear()),
+    head: () => either((journal) => journal.head()),
+    read: (from) => either((journal) => journal.read(from)),
+    append: (entry) => either((journal) => journal.append(entry)),
+    clear: () => either((journal) => journal.clear()),
   };
 }
 
-/** Blobs that never reject a write: what storage refuses is kept in memory. */
-export function failsafeBlobs(durable: Blobs, onFailure: OnStorageFailure): Blobs {
+/** What was kept durably before is still read from there. */
+function failsafeBlobs(durable: Blobs, fallenBack: FallBack): Blobs {
   const memory = memoryBlobs();
-  const orElse = async <T>(act: Promise<T>, otherwise: T): Promise<T> =>
-    act.catch((error: unknown) => {
-      onFailure(error);
-      return otherwise;
-    });
+  const removed = new Set<string>();
   return {
-    read: async (key) => (await memory.read(key)) ?? orElse(durable.read(key), undefined),
-    write: (key, bytes) =>
-      durable.write(key, bytes).catch((error: unknown) => {
-        onFailure(error);
-        return memory.write(key, bytes);
-      }),
-    remove: async (key) => {
-      await Promise.all([memory.remove(key), orElse(durable.remove(key), undefined)]);
+    read: async (key) => {
+      const bytes = await memory.read(key);
+      return bytes ?? (removed.has(key) ? undefined : durable.read(key).catch(() => undefined));
     },
-    keys: async (prefix) => [...new Set([...(await memory.keys(prefix)), ...(await orElse(durable.keys(prefix), []))])],
+    write: (key, bytes) =>
+      fallenBack(
+        () => durable.write(key, bytes),
+        () => memory.write(key, bytes),
+      ),
+    remove: async (key) => {
+      await memory.remove(key);
+      await fallenBack(
+        () => durable.remove(key),
+        async () => void removed.add(key),
+      );
+    },
+    keys: async (prefix) => {
+      const kept = await durable.keys(prefix).catch(() => []);
+      return [...new Set([...(await memory.keys(prefix)), ...kept.filter((key) => !removed.has(key))])];
+    },
     clear: async () => {
-      await Promise.all([memory.clear(), orElse(durable.clear(), undefined)]);
+      await memory.clear();
+      await fallenBack(
+        () => durable.clear(),
+        async () => {
+          for (const key of await durable.keys("").catch(() => [])) removed.add(key);
+        },
+      );
     },
   };
 }

@@ -4,7 +4,8 @@ import { advance } from "#mocks/engine/advance.ts";
 import type { World } from "#mocks/engine/world.ts";
 import type { Blobs } from "./blobs.ts";
 import { reanchored, worldTimeAt, type Clock } from "./clock.ts";
-import type { Journal, LogEntry } from "./journal.ts";
+import type { CheckpointKeeper } from "./checkpoint-keeper.ts";
+import type { Journal, LogEntry, OpeningEntry } from "./journal.ts";
 import type { KeptAnswers } from "./kept-answers.ts";
 import type { Turn } from "./turn.ts";
 
@@ -16,6 +17,9 @@ export type Host = {
   readonly worldName: string;
   seed: string;
   epochMs: number;
+  /** The first entry of the log, and how many there are. */
+  opening: OpeningEntry;
+  logged: number;
   world: World;
   clock: Clock;
   kept: KeptAnswers;
@@ -25,6 +29,7 @@ export type Host = {
   notices: string[];
   readonly journal: Journal;
   readonly blobs: Blobs;
+  readonly checkpoints: CheckpointKeeper;
   readonly turn: Turn;
   lastEntryWallMs: number;
   /** Counts requests, so that each draws its own faults. */
@@ -40,6 +45,7 @@ export function catchUp(host: Host, wallMs: number): void {
 /** Writes an entry; resolves when it would survive a crash. */
 export async function record(host: Host, entry: LogEntry): Promise<void> {
   host.lastEntryWallMs = entry.wallMs;
+  host.logged += 1;
   await host.journal.append(entry);
 }
 

@@ -16,6 +16,8 @@ export type KeptAnswer = {
 /** The beginning of a log: what world it is of. Always entry 0. */
 export type OpeningEntry = {
   readonly kind: "open";
+  /** Unlike that of any other log: checkpoints say with it which one they are of. */
+  readonly logId: string;
   readonly world: string;
   readonly seed: string;
   readonly epochMs: number;
@@ -48,18 +50,24 @@ export type LogEntry = OpeningEntry | ClockEntry | ActsEntry;
 
 /** Where the log is kept. Each method may reject: the backend then says so and goes on in memory. */
 export type Journal = {
-  /** Everything appended so far, in order. A last entry that was only half written is left out. */
-  readonly read: () => Promise<readonly LogEntry[]>;
+  /** What the log begins with, and how many entries it has; a last one that was only half written does not count. */
+  readonly head: () => Promise<LogHead>;
+  /** The entries from number `from` on, in order; all of them when it is left out. */
+  readonly read: (from?: number) => Promise<readonly LogEntry[]>;
   /** Resolves when the entry would survive a crash. Entries are kept in the order of the calls. */
   readonly append: (entry: LogEntry) => Promise<void>;
   readonly clear: () => Promise<void>;
 };
 
+/** The first entry of a log, absent when it is empty, and the number of its entries. */
+export type LogHead = { readonly first: LogEntry | undefined; readonly length: number };
+
 /** A journal that lasts as long as the process. */
 export function memoryJournal(): Journal {
   const entries: LogEntry[] = [];
   return {
-    read: async () => [...entries],
+    head: async () => ({ first: entries[0], length: entries.length }),
+    read: async (from = 0) => entries.slice(from),
     append: async (entry) => {
       entries.push(entry);
     },

@@ -32,3 +32,8 @@ export function standingOfKey(
   if (answer === undefined || request.wallMs - answer.wallMs > KEY_KEPT_MS) return { kind: "new" };
   return answer.payload === request.payload ? { kind: "repeat", answer } : { kind: "other-payload" };
 }
+
+/** Forgets the answers whose keys are not remembered any more. */
+export function forgetOldAnswers({ answers }: KeptAnswers, wallMs: number): void {
+  for (const [scope, answer] of answers) if (wallMs - answer.wallMs > KEY_KEPT_MS) answers.delete(scope);
+}

@@ -1,22 +1,19 @@
 import { hours } from "#lib/duration.ts";
-import { advance } from "#mocks/engine/advance.ts";
-import { execute } from "#mocks/engine/execute.ts";
-import type { World } from "#mocks/engine/world.ts";
 import { worldSpecOf } from "#mocks/seed/worlds.ts";
-import type { Blobs } from "./blobs.ts";
 import { buildWorld } from "./build-world.ts";
+import { usableCheckpoint, type Checkpoint } from "./checkpoint.ts";
 import { reanchored, resumed, type Clock } from "./clock.ts";
-import { failsafeBlobs, failsafeJournal } from "./failsafe-storage.ts";
 import { record, setClock, type Beginning, type Host } from "./host.ts";
-import type { ActsEntry, Journal, LogEntry, OpeningEntry } from "./journal.ts";
-import { noAnswers } from "./kept-answers.ts";
+import type { Journal, LogHead, OpeningEntry } from "./journal.ts";
+import { replay, type Lived } from "./replay.ts";
 import { turns } from "./turn.ts";
+import { storageOf, type StorageOptions } from "./world-storage.ts";
 
 /** Engine and seeds that this build speaks; raised when either would make another world of the same log. */
-const LOG_VERSION = "1";
+const LOG_VERSION = "2";
 
 /** Which world to open, and how a new one begins. */
-export type WorldOptions = {
+export type WorldOptions = StorageOptions & {
   readonly world: string;
   /** Default: the world's name. */
   readonly seed?: string;
@@ -26,51 +23,78 @@ export type WorldOptions = {
   readonly speed?: number;
   /** The speed of a world that is opened for the first time, default 1. */
   readonly firstSpeed?: number;
-  readonly journal: Journal;
-  readonly blobs: Blobs;
 };
 
 /**
- * Opens a world from its journal, or begins it.
+ * Opens a world from its checkpoint and the rest of its log, or from its whole log, or begins it.
  * @throws when no world has that name, or when the journal is of another one.
  */
 export async function openHost(options: WorldOptions, wallMs: number): Promise<Host> {
   const notices: string[] = [];
-  const forgetful = (error: unknown): void => {
-    const why = error instanceof Error ? error.message : String(error);
-    const notice = `The world cannot be kept here (${why}): it lives in memory until it is closed.`;
-    if (!notices.includes(notice)) notices.push(notice);
-  };
-  const journal = failsafeJournal(options.journal, forgetful);
-  const blobs = failsafeBlobs(options.blobs, forgetful);
-  const entries = await readableEntries(journal, options, notices);
-  const opening = openingOf(entries, options, wallMs);
-  if (entries.length === 0) await blobs.clear();
+  const { journal, blobs, keeperOf } = storageOf(options, notices);
+  const [head, checkpointed] = await Promise.all([
+    readableHead(journal, options, notices),
+    // Whatever is wrong with it: the log is enough.
+    options.checkpoints?.read().catch(() => undefined),
+  ]);
+  const opening = openingOf(head, options, wallMs);
+  const lived =
+    (await livedFrom(usableCheckpoint(checkpointed, head), journal)) ?? (await livedWhole(opening, options, journal));
+  if (head.length === 0) await blobs.clear();
+  const { seed, epochMs } = opening;
+  const { world, clock, answers, lastEntryWallMs } = lived;
   const host: Host = {
     worldName: options.world,
-    seed: opening.seed,
-    epochMs: opening.epochMs,
-    world: buildWorld(worldSpecOf(options.world), opening.seed, opening.epochMs),
-    clock: firstClock(opening, options),
-    kept: noAnswers(),
+    seed,
+    epochMs,
+    opening,
+    logged: head.length,
+    world,
+    clock,
+    kept: { answers, running: new Set() },
     nextAnswers: [],
     notices,
     journal,
     blobs,
+    checkpoints: keeperOf(() => host),
     turn: turns(),
-    lastEntryWallMs: opening.wallMs,
+    lastEntryWallMs,
     requests: 0,
   };
-  replay(host, entries);
-  if (entries.length === 0) await begin(host, opening);
+  if (head.length === 0) await begin(host);
   await wake(host, options, wallMs);
+  if (!lived.wasKept) host.checkpoints.built();
   return host;
+}
+
+/** A world that was lived through a log, and whether from a checkpoint. */
+type Opened = Lived & { readonly wasKept: boolean };
+
+/** Goes on from a checkpoint; absent when there is none, or when it does not bear what came after it. */
+async function livedFrom(checkpoint: Checkpoint | undefined, journal: Journal): Promise<Opened | undefined> {
+  if (checkpoint === undefined) return undefined;
+  const { world, clock, answers, lastEntryWallMs, logged } = checkpoint;
+  const tail = await journal.read(logged);
+  try {
+    return { ...replay({ world, clock, answers: new Map(answers), lastEntryWallMs }, tail), wasKept: true };
+  } catch {
+    return undefined;
+  }
+}
+
+async function livedWhole(opening: OpeningEntry, options: WorldOptions, journal: Journal): Promise<Opened> {
+  const { world, seed, epochMs, wallMs } = opening;
+  const built = buildWorld(worldSpecOf(world), seed, epochMs);
+  const begun = { world: built, clock: firstClock(opening, options), answers: new Map(), lastEntryWallMs: wallMs };
+  return { ...replay(begun, await journal.read()), wasKept: false };
 }
 
 /** Forgets everything and begins the same world again, with another seed and epoch where they are given. */
 export async function resetHost(host: Host, change: Beginning, wallMs: number): Promise<void> {
   await host.journal.clear();
+  await host.checkpoints.clear();
   await host.blobs.clear();
+  host.logged = 0;
   host.seed = change.seed ?? host.seed;
   host.epochMs = change.epochMs ?? flooredToHour(wallMs);
   host.world = buildWorld(worldSpecOf(host.worldName), host.seed, host.epochMs);
@@ -79,38 +103,35 @@ export async function resetHost(host: Host, change: Beginning, wallMs: number): 
   host.nextAnswers = [];
   host.notices.length = 0;
   const { worldName: world, seed, epochMs } = host;
-  await begin(host, { kind: "open", world, seed, epochMs, version: LOG_VERSION, wallMs });
+  host.opening = { kind: "open", logId: newLogId(), world, seed, epochMs, version: LOG_VERSION, wallMs };
+  await begin(host);
+  host.checkpoints.built();
 }
 
-async function begin(host: Host, opening: OpeningEntry): Promise<void> {
-  await record(host, opening);
+async function begin(host: Host): Promise<void> {
+  await record(host, host.opening);
   await setClock(host, host.clock);
 }
 
-async function readableEntries(
-  journal: Journal,
-  options: WorldOptions,
-  notices: string[],
-): Promise<readonly LogEntry[]> {
-  const entries = await journal.read();
-  const [opening] = entries;
-  if (opening === undefined) return [];
-  if (opening.kind !== "open" || opening.version !== LOG_VERSION) {
+async function readableHead(journal: Journal, options: WorldOptions, notices: string[]): Promise<LogHead> {
+  const head = await journal.head();
+  if (head.first === undefined) return head;
+  if (head.first.kind !== "open" || head.first.version !== LOG_VERSION) {
     await journal.clear();
     notices.push("The world was reset: its log was written by another version.");
-    return [];
+    return { first: undefined, length: 0 };
   }
-  if (opening.world !== options.world) {
-    throw new Error(`The journal holds the world "${opening.world}", not "${options.world}". Choose another file.`);
+  if (head.first.world !== options.world) {
+    throw new Error(`The journal holds the world "${head.first.world}", not "${options.world}". Choose another file.`);
   }
-  return entries;
+  return head;
 }
 
-function openingOf(entries: readonly LogEntry[], options: WorldOptions, wallMs: number): OpeningEntry {
-  const [first] = entries;
+function openingOf({ first }: LogHead, options: WorldOptions, wallMs: number): OpeningEntry {
   if (first?.kind === "open") return first;
   return {
     kind: "open",
+    logId: newLogId(),
     world: options.world,
     seed: options.seed ?? options.world,
     epochMs: options.epochMs ?? flooredToHour(wallMs),
@@ -119,26 +140,14 @@ function openingOf(entries: readonly LogEntry[], options: WorldOptions, wallMs: 
   };
 }
 
+/** A random one: a log that begins anew at the same instant, of the same world and seed, is another log. */
+function newLogId(): string {
+  return [...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(16).padStart(8, "0")).join("");
+}
+
 function firstClock(opening: OpeningEntry, options: WorldOptions): Clock {
   const speed = options.speed ?? options.firstSpeed ?? 1;
   return { worldMs: opening.epochMs, wallMs: opening.wallMs, speed, paused: false };
-}
-
-function replay(host: Host, entries: readonly LogEntry[]): void {
-  for (const entry of entries) {
-    host.lastEntryWallMs = entry.wallMs;
-    if (entry.kind === "clock") {
-      const { worldMs, wallMs, speed, paused } = entry;
-      host.clock = { worldMs, wallMs, speed, paused };
-    }
-    if (entry.kind === "acts") actAgain(host.world, entry);
-    if (entry.kind === "acts" && entry.answer !== undefined) host.kept.answers.set(entry.answer.scope, entry.answer);
-  }
-}
-
-function actAgain(world: World, { commands, actor, atMs }: ActsEntry): void {
-  advance(world, Math.max(atMs, world.nowMs));
-  for (const command of commands) execute(world, command, { actor, atMs: world.nowMs });
 }
 
 /** Sets the clock right after a long absence of the host, or to the speed that was asked for. */

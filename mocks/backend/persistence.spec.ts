@@ -154,7 +154,7 @@ test("where nothing can be kept, the world says so and goes on in memory", async
   const full = async () => {
     throw new DOMException("The quota has been exceeded.", "QuotaExceededError");
   };
-  const { open } = kept({ read: async () => [], append: full, clear: full });
+  const { open } = kept({ ...memoryJournal(), append: full, clear: full });
   const backend = open();
   await ask(backend, "POST", TAGS, { name: "site=pier" });
   expect(await tagNames(backend)).toEqual(["site=pier"]);

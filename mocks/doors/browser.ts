@@ -17,12 +17,19 @@ export async function startMockBackend(): Promise<void> {
   const line = "SharedWorker" in globalThis ? sharedLine(world) : electedLine(world);
   // The world takes longest to be ready, so it is asked for first. `askBy` never rejects.
   void askBy(line, tab, firstRequest(tab.choice)).then(({ ok }) => (ok ? undefined : forgetTabChoice(storage)));
+  sayWhenLeaving(line);
   await registerServiceWorker();
   await setupWorker(http.all(backendAddresses(), ({ request }) => askBy(line, tab, request))).start({
     serviceWorker: { url: SERVICE_WORKER },
     onUnhandledFrame: "bypass",
     quiet: true,
   });
+}
+
+/** A worker hears nothing of its end, so each page that is hidden or goes says so: it may be the last. */
+function sayWhenLeaving({ leave }: Line): void {
+  document.addEventListener("visibilitychange", () => (document.hidden ? leave() : undefined));
+  addEventListener("pagehide", leave);
 }
 
 /** Absent where the browser forbids storage: even to name it throws then. */
@@ -47,7 +54,7 @@ async function askBy(line: Line, { choice, actor }: TabChoice, request: Request)
   const body = method === "GET" || method === "HEAD" ? undefined : await request.arrayBuffer();
   const said = { ...(body === undefined ? {} : { body }), ...(actor === undefined ? {} : { actor }) };
   const asked = { choice, method, url, headers: [...headers], wallNowMs: Date.now(), ...said };
-  return line(asked).catch(() => Response.error());
+  return line.ask(asked).catch(() => Response.error());
 }
 
 const SERVICE_WORKER = `${import.meta.env.BASE_URL}mockServiceWorker.js`;

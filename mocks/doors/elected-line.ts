@@ -1,5 +1,11 @@
 import { trustedWorkerUrl } from "./trusted-worker-url.ts";
-import { responseOf, type AnswerMessage, type Line, type RequestMessage } from "./worker-protocol.ts";
+import {
+  responseOf,
+  type AnswerMessage,
+  type LeavingMessage,
+  type Line,
+  type RequestMessage,
+} from "./worker-protocol.ts";
 import workerUrl from "./worker.ts?worker&url";
 
 type Waiting = {
@@ -9,7 +15,12 @@ type Waiting = {
 };
 
 /** What tabs say to each other: a new leader is there; who leads?; and what passes between a tab and the leader's worker. */
-type TabMessage = { readonly kind: "leader" } | { readonly kind: "who-leads" } | RequestMessage | AnswerMessage;
+type TabMessage =
+  | { readonly kind: "leader" }
+  | { readonly kind: "who-leads" }
+  | RequestMessage
+  | LeavingMessage
+  | AnswerMessage;
 
 /**
  * A line to a worker of one elected tab, where the browser has no SharedWorker. The tab that holds the lock leads and
@@ -23,7 +34,7 @@ export function electedLine(world: string): Line {
   let leaderKnown = false;
   let asked = 0;
 
-  const send = (message: RequestMessage): void => {
+  const send = (message: RequestMessage | LeavingMessage): void => {
     if (worker !== undefined) worker.postMessage(message);
     else if (leaderKnown) channel.postMessage(message);
   };
@@ -49,7 +60,7 @@ export function electedLine(world: string): Line {
     if (data.kind === "leader") greet();
     else if (data.kind === "answer" || data.kind === "lost") settle(data);
     else if (worker !== undefined && data.kind === "who-leads") channel.postMessage({ kind: "leader" });
-    else if (worker !== undefined && data.kind === "request") worker.postMessage(data);
+    else if (worker !== undefined && data.kind !== "who-leads") worker.postMessage(data);
   });
   // Held until the tab closes, which is what ends its turn as leader.
   void navigator.locks.request(`slipway ${world}`, () => {
@@ -64,11 +75,14 @@ export function electedLine(world: string): Line {
   });
   channel.postMessage({ kind: "who-leads" });
 
-  return (request) =>
-    new Promise((resolve, reject) => {
-      asked += 1;
-      const message: RequestMessage = { ...request, kind: "request", id: `${tab}:${asked}`, whole: true };
-      waiting.set(message.id, { message, resolve, reject });
-      send(message);
-    });
+  return {
+    ask: (request) =>
+      new Promise((resolve, reject) => {
+        asked += 1;
+        const message: RequestMessage = { ...request, kind: "request", id: `${tab}:${asked}`, whole: true };
+        waiting.set(message.id, { message, resolve, reject });
+        send(message);
+      }),
+    leave: () => send({ kind: "leaving" }),
+  };
 }

@@ -25,7 +25,12 @@ export function fileJournal(path: string): Journal {
     return handle;
   };
   return {
-    read: () => inOrder(() => entriesOf(path)),
+    head: () =>
+      inOrder(async () => {
+        const lines = await linesOf(path);
+        return { first: lines[0] === undefined ? undefined : entryOf(lines[0]), length: lines.length };
+      }),
+    read: (from = 0) => inOrder(async () => (await linesOf(path)).slice(from).map(entryOf)),
     append: (entry) =>
       inOrder(async () => {
         const file = await opened();
@@ -41,7 +46,7 @@ export function fileJournal(path: string): Journal {
   };
 }
 
-async function entriesOf(path: string): Promise<readonly LogEntry[]> {
+async function linesOf(path: string): Promise<readonly string[]> {
   const bytes = await readFile(path).catch((error: unknown) => {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
     throw error;
@@ -50,6 +55,9 @@ async function entriesOf(path: string): Promise<readonly LogEntry[]> {
   const wholeBytes = bytes.lastIndexOf(NEWLINE) + 1;
   // A torn line left in place would swallow the next entry.
   if (wholeBytes < bytes.byteLength) await truncate(path, wholeBytes);
-  const lines = bytes.subarray(0, wholeBytes).toString("utf8").split("\n").slice(0, -1);
-  return lines.map((line): LogEntry => JSON.parse(line));
+  return bytes.subarray(0, wholeBytes).toString("utf8").split("\n").slice(0, -1);
+}
+
+function entryOf(line: string): LogEntry {
+  return JSON.parse(line);
 }

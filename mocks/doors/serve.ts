@@ -6,6 +6,7 @@ import { memoryBlobs } from "#mocks/backend/blobs.ts";
 import { memoryJournal } from "#mocks/backend/journal.ts";
 import { LostAnswer } from "#mocks/backend/spoilt-answers.ts";
 import { directoryBlobs } from "./directory-blobs.ts";
+import { fileCheckpoints } from "./file-checkpoints.ts";
 import { fileJournal } from "./file-journal.ts";
 
 /** How the mock backend is served. Without a journal file each start is a fresh world. */
@@ -35,7 +36,11 @@ export async function serveMockBackend(options: ServeOptions): Promise<ServedBac
   const storage =
     journalFile === undefined
       ? { journal: memoryJournal(), blobs: memoryBlobs() }
-      : { journal: fileJournal(journalFile), blobs: directoryBlobs(`${journalFile}.blobs`) };
+      : {
+          journal: fileJournal(journalFile),
+          blobs: directoryBlobs(`${journalFile}.blobs`),
+          checkpoints: fileCheckpoints(`${journalFile}.checkpoint`),
+        };
   const backend = createBackend({ ...rest, ...storage, world, wallNow: () => Date.now() });
   await backend.ready;
   const listener = getRequestListener(
@@ -58,7 +63,13 @@ export async function serveMockBackend(options: ServeOptions): Promise<ServedBac
   // Whoever sent what cannot be read is answered or gone: nothing is left to wait for.
   server.on("clientError", (error, socket) => void refuse(backend, socket, error));
   await listening(server, port, host);
-  return { origin: originOf(server, host), close: () => closed(server) };
+  return {
+    origin: originOf(server, host),
+    close: async () => {
+      await closed(server);
+      await backend.leaving();
+    },
+  };
 }
 
 /** Answers what Node's parser gave up on, for which there is no response object: by hand, on the bare socket. */

@@ -1,5 +1,11 @@
 import { trustedWorkerUrl } from "./trusted-worker-url.ts";
-import { responseOf, type AnswerMessage, type Line } from "./worker-protocol.ts";
+import {
+  responseOf,
+  type AnswerMessage,
+  type LeavingMessage,
+  type Line,
+  type RequestMessage,
+} from "./worker-protocol.ts";
 import workerUrl from "./worker.ts?worker&url";
 
 type Waiting = { readonly resolve: (answer: Response) => void; readonly reject: (error: unknown) => void };
@@ -15,13 +21,17 @@ export function sharedLine(world: string): Line {
     for (const id of waiting.keys()) settle(waiting, { kind: "lost", id });
   });
   worker.port.start();
-  return (request) =>
-    new Promise((resolve, reject) => {
-      asked += 1;
-      const id = `${tab}:${asked}`;
-      waiting.set(id, { resolve, reject });
-      worker.port.postMessage({ ...request, kind: "request", id, whole: false });
-    });
+  const send = (message: RequestMessage | LeavingMessage) => worker.port.postMessage(message);
+  return {
+    ask: (request) =>
+      new Promise((resolve, reject) => {
+        asked += 1;
+        const id = `${tab}:${asked}`;
+        waiting.set(id, { resolve, reject });
+        send({ ...request, kind: "request", id, whole: false });
+      }),
+    leave: () => send({ kind: "leaving" }),
+  };
 }
 
 function settle(waiting: Map<string, Waiting>, answer: AnswerMessage): void {

@@ -25,6 +25,9 @@ export type RequestMessage = {
   readonly whole: boolean;
 };
 
+/** A page is hidden, or is on its way out: it may be the last, and nobody would say more. */
+export type LeavingMessage = { readonly kind: "leaving" };
+
 /** The answer to one request, or word that it was lost on the way. */
 export type AnswerMessage =
   | {
@@ -36,8 +39,13 @@ export type AnswerMessage =
     }
   | { readonly kind: "lost"; readonly id: string };
 
-/** Carries requests to a worker; rejects with a TypeError, as `fetch` does, when an answer is lost. */
-export type Line = (request: Omit<RequestMessage, "kind" | "id" | "whole">) => Promise<Response>;
+/** A page's way to the worker that holds its world. */
+export type Line = {
+  /** Rejects with a TypeError, as `fetch` does, when the answer is lost. */
+  readonly ask: (request: Omit<RequestMessage, "kind" | "id" | "whole">) => Promise<Response>;
+  /** Says that the page is hidden or going. */
+  readonly leave: () => void;
+};
 
 /** What an answer says, as a page sees it. @throws TypeError when it was lost. */
 export function responseOf(answer: AnswerMessage): Response {

@@ -1,9 +1,12 @@
 import { createBackend, type Backend } from "#mocks/backend/app.ts";
 import { indexedDbStorage } from "./indexed-db.ts";
-import type { AnswerMessage, RequestMessage } from "./worker-protocol.ts";
+import type { AnswerMessage, LeavingMessage, RequestMessage } from "./worker-protocol.ts";
 
 /** The demo moves on while one looks at it: a minute a second. */
 const DEMO_SPEED = 60;
+
+/** What a page says. */
+type Heard = RequestMessage | LeavingMessage;
 
 /** Where answers go: a page's port, or the one page of a dedicated worker. */
 type Recipient = { readonly postMessage: (message: AnswerMessage, transfer: Transferable[]) => void };
@@ -14,14 +17,18 @@ let backend: Backend | undefined;
 addEventListener("connect", (event) => {
   const [port] = "ports" in event && Array.isArray(event.ports) ? event.ports : [];
   if (!(port instanceof MessagePort)) return;
-  port.addEventListener("message", ({ data }: MessageEvent<RequestMessage>) => void serve(data, port));
+  port.addEventListener("message", ({ data }: MessageEvent<Heard>) => hear(data, port));
   port.start();
 });
-addEventListener("message", ({ data }: MessageEvent<RequestMessage>) => {
-  const page: Recipient = { postMessage: (message, transfer) => postMessage(message, { transfer }) };
-  // `serve` answers whatever happens; nobody waits for it here.
-  void serve(data, page);
+addEventListener("message", ({ data }: MessageEvent<Heard>) => {
+  hear(data, { postMessage: (message, transfer) => postMessage(message, { transfer }) });
 });
+
+/** Neither of the two rejects, and nobody waits for them here. */
+function hear(message: Heard, page: Recipient): void {
+  if (message.kind === "request") void serve(message, page);
+  else void backend?.leaving();
+}
 
 async function serve(message: RequestMessage, page: Recipient): Promise<void> {
   backend ??= backendFor(message);
