@@ -1,17 +1,14 @@
-import { infiniteQueryOptions, queryOptions, useMutation, type InfiniteData } from "@tanstack/react-query";
-import { decodeDeployment, encodeDeploymentRequest } from "#contract/deployment.ts";
+import { infiniteQueryOptions, queryOptions, type InfiniteData } from "@tanstack/react-query";
+import { decodeDeployment } from "#contract/deployment.ts";
 import { decodeData, decodePage } from "#contract/page.ts";
-import { present } from "#contract/present.ts";
-import type { Deployment, DeploymentRequest } from "#domain/deployment.ts";
+import type { Deployment } from "#domain/deployment.ts";
 import type { CohortId, DeploymentId, Scope } from "#domain/ids.ts";
 import type { Page } from "#domain/project.ts";
 import { artifactQueries } from "./artifacts.ts";
 import { lacksComponents, withComponents } from "./base-components.ts";
-import { read, write } from "./call.ts";
-import { newKey } from "./chance.ts";
+import { read } from "./call.ts";
 import { client } from "./client.ts";
 import { MOVING_EVERY_MS, SETTLED_EVERY_MS } from "./polling.ts";
-import { invalidateDeployments } from "./invalidate.ts";
 import { keys } from "./keys.ts";
 import { queryClient } from "./query-client.ts";
 
@@ -74,83 +71,4 @@ function withoutRepeats(data: InfiniteData<Page<Deployment>, number>): InfiniteD
 
 function decoderOf(cohortId: CohortId): (wire: unknown) => Deployment {
   return (wire) => decodeDeployment(wire, cohortId);
-}
-
-/** Starts a deployment. The key is made when the review opens and kept until a final answer, so that it starts once. */
-export function useStartDeployment(scope: Scope, cohortId: CohortId) {
-  return useMutation({
-    mutationFn: ({
-      request,
-      idempotencyKey,
-    }: {
-      readonly request: DeploymentRequest;
-      readonly idempotencyKey: string;
-    }) =>
-      write(
-        {
-          what: "start the deployment",
-          key: idempotencyKey,
-          decode: decodeData("deployment", decoderOf(cohortId)),
-        },
-        (init) =>
-          client.POST(DEPLOYMENTS, {
-            params: { path: { ...scope, cohortId } },
-            body: encodeDeploymentRequest(request),
-            ...init,
-          }),
-      ),
-    // Refused as stale, or without an answer: what was reviewed has moved then too.
-    onSettled: (_deployment, _error, _vars, _before, { client: cache }) => invalidateDeployments(cache, scope),
-  });
-}
-
-/** What a control act carries: the revision that was seen when it was decided. */
-export type ControlAct = {
-  readonly controlRevision: string;
-  readonly reason?: string;
-  readonly idempotencyKey?: string;
-};
-
-/** Cancels what has not begun; with `stopDownloads` devices that are downloading get no more bytes. */
-export function useCancelRest(scope: Scope, cohortId: CohortId, deploymentId: DeploymentId) {
-  return useMutation({
-    mutationFn: ({ controlRevision, idempotencyKey = newKey(), ...rest }: ControlAct & { stopDownloads: boolean }) =>
-      write(
-        {
-          what: "cancel the rest",
-          key: idempotencyKey,
-          ifMatch: controlRevision,
-          decode: decodeData("deployment", decoderOf(cohortId)),
-        },
-        (init) =>
-          client.POST(`${DEPLOYMENT}/cancel`, {
-            params: { path: { ...scope, cohortId, deploymentId } },
-            body: present(rest),
-            ...init,
-          }),
-      ),
-    onSettled: (_deployment, _error, _vars, _before, { client: cache }) => invalidateDeployments(cache, scope),
-  });
-}
-
-/** Completes a deployment: no more joiners, pending devices expire. */
-export function useComplete(scope: Scope, cohortId: CohortId, deploymentId: DeploymentId) {
-  return useMutation({
-    mutationFn: ({ controlRevision, idempotencyKey = newKey(), ...rest }: ControlAct) =>
-      write(
-        {
-          what: "complete the deployment",
-          key: idempotencyKey,
-          ifMatch: controlRevision,
-          decode: decodeData("deployment", decoderOf(cohortId)),
-        },
-        (init) =>
-          client.POST(`${DEPLOYMENT}/complete`, {
-            params: { path: { ...scope, cohortId, deploymentId } },
-            body: present(rest),
-            ...init,
-          }),
-      ),
-    onSettled: (_deployment, _error, _vars, _before, { client: cache }) => invalidateDeployments(cache, scope),
-  });
 }

@@ -7,14 +7,22 @@ import type { Wire } from "./wire.ts";
 
 const numbers = v.record(v.string(), v.number());
 
+/** Devices by bucket on the wire. Those in a bucket that no table knows count as In Progress. */
+export const bucketCounts = v.pipe(numbers, v.transform(knownBuckets));
+
 /** Counts on the wire. Devices in a bucket that no table knows count as In Progress, so that the buckets still sum. */
 export const counts = v.pipe(
-  v.object({ total: v.number(), buckets: numbers, substates: otherwise(numbers, {}), stuck: otherwise(v.number(), 0) }),
+  v.object({
+    total: v.number(),
+    buckets: bucketCounts,
+    substates: otherwise(numbers, {}),
+    stuck: otherwise(v.number(), 0),
+  }),
   v.transform(({ total, buckets, substates, stuck }): Counts => {
     const known = SUBSTATES.filter((substate) => substates[substate] !== undefined);
     return {
       total,
-      buckets: knownBuckets(buckets),
+      buckets,
       substates: Object.fromEntries(known.map((substate) => [substate, substates[substate] ?? 0])),
       stuck,
     };

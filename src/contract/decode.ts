@@ -3,6 +3,12 @@ import * as v from "valibot";
 /** The backend answered something its contract forbids. The message names the field, so that the fix is one look away. */
 export class ContractViolation extends Error {
   override readonly name = "ContractViolation";
+  /** The field at fault, e.g. `plan.phases[1].size`; absent when it is the body as a whole, or not one field. */
+  readonly field: string | undefined;
+  constructor(message: string, field?: string) {
+    super(message);
+    this.field = field;
+  }
 }
 
 /**
@@ -15,10 +21,11 @@ export function decodeBy<const S extends v.GenericSchema>(what: string, schema: 
   if (result.success) return result.output;
   const [issue] = result.issues;
   const path = [what, v.getDotPath(issue)].filter((part) => part !== null).join(".");
-  throw new ContractViolation(`${path} ${complaintOf(issue)}`);
+  throw new ContractViolation(`${path} ${complaintOf(issue)}`, path.replaceAll(/\.(\d+)/g, "[$1]"));
 }
 
 function complaintOf(issue: v.BaseIssue<unknown>): string {
+  if (issue.expected === "never") return "is no field of this";
   if (issue.received === "undefined" || issue.input === undefined) return "is missing";
   return issue.kind === "schema" ? `is ${issue.received} where ${issue.expected} is due` : `is not ${issue.message}`;
 }

@@ -1,10 +1,11 @@
 import * as v from "valibot";
 import { EMPTY_COUNTS } from "#domain/counts.ts";
-import { DEPLOYMENT_STATES, type Deployment, type DeploymentRequest } from "#domain/deployment.ts";
+import { DEPLOYMENT_STATES, type Deployment } from "#domain/deployment.ts";
 import type { ArtifactId, CohortId, DeploymentId, PackageId } from "#domain/ids.ts";
 import { counts, encodeCounts } from "./counts.ts";
 import { decodeBy } from "./decode.ts";
-import { absent, id, instant, instantText, int64, otherwise } from "./fields.ts";
+import { absent, id, instant, instantText, instantTextOf, int64, otherwise } from "./fields.ts";
+import { encodeHalt, encodePhaseProgress, halt, phases } from "./phase-progress.ts";
 import { PLAN_OF_BASE, encodePlan, plan } from "./plan.ts";
 import { present } from "./present.ts";
 import type { Wire } from "./wire.ts";
@@ -23,6 +24,9 @@ const deployment = v.object({
   counts: absent(counts),
   components: otherwise(v.array(v.object({ packageId: id<PackageId>(), version: v.string(), artifactIds })), []),
   plan: absent(plan),
+  startedAt: absent(instant),
+  halt: absent(halt),
+  phases: absent(phases),
   notes: absent(v.string()),
   createdBy: absent(v.string()),
   origin: absent(v.object({ rollbackOf: id<DeploymentId>(), to: id<DeploymentId>() })),
@@ -36,7 +40,7 @@ const deployment = v.object({
  * @throws ContractViolation naming the field.
  */
 export function decodeDeployment(wire: unknown, cohortId?: CohortId): Deployment {
-  const { deploymentId, state: word, createdAt, ...rest } = decodeBy("deployment", deployment, wire);
+  const { deploymentId, state: word, createdAt, startedAt, ...rest } = decodeBy("deployment", deployment, wire);
   const state = DEPLOYMENT_STATES.find((known) => known === word);
   return present({
     ...rest,
@@ -47,12 +51,14 @@ export function decodeDeployment(wire: unknown, cohortId?: CohortId): Deployment
     counts: rest.counts ?? EMPTY_COUNTS,
     plan: rest.plan ?? PLAN_OF_BASE,
     createdAtMs: createdAt,
+    startedAtMs: startedAt,
   });
 }
 
 /** A deployment as it travels. */
 export function encodeDeployment(deployment: Deployment): Wire<"Deployment"> {
-  const { id, sequenceNumber, state, rawState, counts: given, plan: planned, createdAtMs, ...rest } = deployment;
+  const { id, sequenceNumber, state, rawState, counts: given, plan: planned, createdAtMs, ...more } = deployment;
+  const { startedAtMs, halt: stop, phases: steps, ...rest } = more;
   return present({
     ...rest,
     deploymentId: id,
@@ -61,10 +67,8 @@ export function encodeDeployment(deployment: Deployment): Wire<"Deployment"> {
     counts: encodeCounts(given),
     plan: encodePlan(planned),
     createdAt: instantText(createdAtMs),
+    startedAt: instantTextOf(startedAtMs),
+    halt: stop && encodeHalt(stop),
+    phases: steps?.map(encodePhaseProgress),
   });
-}
-
-/** What a start asks for, as it travels. */
-export function encodeDeploymentRequest(request: DeploymentRequest): Wire<"DeploymentCreate"> {
-  return { ...request };
 }

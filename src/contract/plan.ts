@@ -73,7 +73,8 @@ export function encodePlan({ deadlineAtMs, startAtMs, phases, ...rest }: Plan): 
   });
 }
 
-function encodePhase({ startAtMs, ...rest }: Phase): Wire<"Phase"> {
+/** A phase of a plan as it travels. */
+export function encodePhase({ startAtMs, ...rest }: Phase): Wire<"Phase"> {
   return present({ ...rest, startAt: instantTextOf(startAtMs) });
 }
 

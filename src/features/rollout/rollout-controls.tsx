@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useCancelRest, useComplete } from "#api/deployments.ts";
+import { useCancelRest, useComplete } from "#api/rollout-acts.ts";
 import type { Deployment } from "#domain/deployment.ts";
 import type { CohortId, DeploymentId, Scope } from "#domain/ids.ts";
 import { paths } from "#navigation/paths.ts";
