@@ -44,7 +44,12 @@ export function mintedId<Kind extends keyof MintedIds>(kind: Kind, seed: number,
  */
 export function deviceIdAt(seed: number, index: number): DeviceId {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- branding: ids are born here
-  return `${devicePrefix(seed)}${hex(Math.imul(index + 1, SPREAD) >>> 0)}` as DeviceId;
+  return `${devicePrefix(seed)}${hex(deviceNumberAt(index))}` as DeviceId;
+}
+
+/** The number that the last eight hex digits of a device's id are. */
+export function deviceNumberAt(index: number): number {
+  return Math.imul(index + 1, SPREAD) >>> 0;
 }
 
 /** The row of a device in the fleet, or −1 when no device of this world can have that id. */
@@ -57,7 +62,8 @@ const SPREAD = 0x9e3779b1;
 /** The inverse of SPREAD modulo 2^32. */
 const UNSPREAD = 0x0e8b2f51;
 
-function devicePrefix(seed: number): string {
+/** The sixteen hex digits that all devices of a world begin with. */
+export function devicePrefix(seed: number): string {
   return `${hex(mix32(seed))}${hex(mix32(seed ^ 0x0de71ce5))}`;
 }
 

@@ -1,5 +1,5 @@
 import type { DevicePastTarget } from "#domain/device-history.ts";
-import type { Device, DeviceFacets, DeviceFilter, Facet } from "#domain/device.ts";
+import type { Device, DeviceFacets, DeviceFilter, DeviceSort, Facet } from "#domain/device.ts";
 import type { DeviceId, ProjectId } from "#domain/ids.ts";
 import { SUBSTATES } from "#domain/target.ts";
 import { deviceRow, existingDevice } from "./commands/device-row.ts";
@@ -7,9 +7,10 @@ import { deviceMatcher } from "./device-matcher.ts";
 import { deviceValue } from "./device-value.ts";
 import { NONE } from "./fleet.ts";
 import { deviceIdAt } from "./ids.ts";
-import { nameRanks } from "./name-ranks.ts";
+import { nameOrder } from "./name-order.ts";
 import { lastSeenMs } from "./presence.ts";
-import type { DevicePage, DeviceQuery } from "./queries.ts";
+import type { DevicePage, DeviceQuery, PageQuery } from "./queries.ts";
+import { inOrderOf } from "./radix-order.ts";
 import { BUCKET_OF, rowOf } from "./target-columns.ts";
 import { packagesOf } from "./target-value.ts";
 import type { World } from "./world.ts";
@@ -17,17 +18,9 @@ import type { World } from "./world.ts";
 /** The devices of a project that match, sorted (default by name) and paged; facets when asked for. */
 export function listDevices(world: World, projectId: ProjectId, query: DeviceQuery): DevicePage {
   const { page, perPage, sort = "name", filter = {} } = query;
-  const devices = matchingDevices(world, projectId, filter);
-  const ranks = nameRanks(world);
-  const seen = sort === "lastSeen" || sort === "-lastSeen" ? seenOf(world, devices) : undefined;
-  const sign = sort.startsWith("-") ? -1 : 1;
-  devices.sort(
-    (a, b) =>
-      (seen === undefined ? 0 : sign * ((seen.get(a) ?? 0) - (seen.get(b) ?? 0))) ||
-      (seen === undefined ? sign : 1) * ((ranks[a] ?? 0) - (ranks[b] ?? 0)),
-  );
+  const devices = sortedDevices(world, matchingDevices(world, projectId, filter), sort);
   return {
-    list: devices.slice(page * perPage, (page + 1) * perPage).map((device) => deviceValue(world, device)),
+    list: pageOf(devices, query).map((device) => deviceValue(world, device)),
     page,
     perPage,
     total: devices.length,
@@ -50,7 +43,7 @@ export function projectIdOfDevice(world: World, deviceId: DeviceId): ProjectId |
 
 /** The ids of every device of a project that matches, in the order the devices came. */
 export function matchingDeviceIds(world: World, projectId: ProjectId, filter: DeviceFilter): readonly DeviceId[] {
-  return matchingDevices(world, projectId, filter).map((device) => deviceIdAt(world.seedHash, device));
+  return Array.from(matchingDevices(world, projectId, filter), (device) => deviceIdAt(world.seedHash, device));
 }
 
 /** Every deployment a device was ever a target of, newest first. Absent: no such device. */
@@ -85,33 +78,60 @@ function pastTarget(world: World, index: number, device: number): DevicePastTarg
   };
 }
 
-function matchingDevices(world: World, projectId: ProjectId, filter: DeviceFilter): number[] {
+function matchingDevices(world: World, projectId: ProjectId, filter: DeviceFilter): Int32Array {
   const project = world.projectsById.get(projectId);
-  if (project === undefined) return [];
+  if (project === undefined) return new Int32Array(0);
   const matches = deviceMatcher(world, project, filter);
-  const devices: number[] = [];
-  for (let device = 0; device < world.fleet.count; device += 1) if (matches(device)) devices.push(device);
-  return devices;
+  const devices = new Int32Array(world.fleet.count);
+  let count = 0;
+  for (let device = 0; device < world.fleet.count; device += 1) {
+    if (!matches(device)) continue;
+    devices[count] = device;
+    count += 1;
+  }
+  return devices.subarray(0, count);
 }
 
-function seenOf(world: World, devices: readonly number[]): ReadonlyMap<number, number> {
-  return new Map(devices.map((device) => [device, lastSeenMs(world, device)]));
+function sortedDevices(world: World, devices: Int32Array, sort: DeviceSort): Int32Array {
+  const named = inNameOrder(world, devices);
+  if (sort === "name") return named;
+  if (sort === "-name") return named.toReversed();
+  const seenMs = new Float64Array(world.fleet.count);
+  for (const device of devices) seenMs[device] = lastSeenMs(world, device);
+  return inOrderOf(named, (device) => seenMs[device] ?? 0, sort === "lastSeen" ? "ascending" : "descending");
 }
 
-function facetsOf(world: World, projectId: ProjectId, devices: readonly number[]): DeviceFacets {
+/** All names are in order already, so that devices are only picked out of it, and not compared. */
+function inNameOrder(world: World, devices: Int32Array): Int32Array {
+  const isWanted = new Uint8Array(world.fleet.count);
+  for (const device of devices) isWanted[device] = 1;
+  return nameOrder(world).devices.filter((device) => isWanted[device] === 1);
+}
+
+function pageOf(devices: Int32Array, { page, perPage }: PageQuery): readonly number[] {
+  return [...devices.subarray(page * perPage, (page + 1) * perPage)];
+}
+
+function facetsOf(world: World, projectId: ProjectId, devices: Int32Array): DeviceFacets {
   const project = world.projectsById.get(projectId);
   return {
-    cohort: facet(devices, (device) => world.cohorts[world.fleet.cohort[device] ?? NONE]?.id ?? ""),
-    blueprint: facet(devices, (device) => project?.blueprintIds[world.fleet.blueprint[device] ?? NONE] ?? ""),
+    cohort: facet(devices, world.fleet.cohort, (cohort) => world.cohorts[cohort]?.id),
+    blueprint: facet(devices, world.fleet.blueprint, (blueprint) => project?.blueprintIds[blueprint]),
   };
 }
 
-/** How often each value occurs, the most frequent first. */
-function facet(devices: readonly number[], valueOf: (device: number) => string): readonly Facet[] {
-  const counts = new Map<string, number>();
+/** How often each value of a column occurs, the most frequent first; none (−1) is `""`. */
+function facet(
+  devices: Int32Array,
+  column: Int32Array,
+  valueOf: (number: number) => string | undefined,
+): readonly Facet[] {
+  const counts: number[] = [];
   for (const device of devices) {
-    const value = valueOf(device);
-    counts.set(value, (counts.get(value) ?? 0) + 1);
+    const place = (column[device] ?? NONE) + 1;
+    counts[place] = (counts[place] ?? 0) + 1;
   }
-  return [...counts].map(([value, count]) => ({ value, count })).toSorted((a, b) => b.count - a.count);
+  return counts
+    .flatMap((count, place) => (count === 0 ? [] : { value: valueOf(place - 1) ?? "", count }))
+    .toSorted((a, b) => b.count - a.count);
 }

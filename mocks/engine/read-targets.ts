@@ -1,13 +1,15 @@
 import type { DeploymentId, ProjectId } from "#domain/ids.ts";
 import type { Problem } from "#domain/problem.ts";
 import type { Bucket, TargetFilter, TargetSort } from "#domain/target.ts";
-import { nameRanks } from "./name-ranks.ts";
+import { nameOrder } from "./name-order.ts";
+import { inOrderOf } from "./radix-order.ts";
+import { targetMatcher } from "./target-matcher.ts";
 import { rolloutOf } from "./deployment-value.ts";
-import { nameOf } from "./device-names.ts";
+import { NONE } from "./fleet.ts";
 import type { TargetPage, TargetQuery } from "./queries.ts";
 import type { RolloutState } from "./rollout-state.ts";
 import { keepOrder, keptOrder } from "./target-orders.ts";
-import { BUCKET_OF, codeOf, isStuckAt, type TargetColumns } from "./target-columns.ts";
+import { BUCKET_OF, isStuckAt, type TargetColumns } from "./target-columns.ts";
 import { targetRow } from "./target-value.ts";
 import type { World } from "./world.ts";
 
@@ -50,56 +52,41 @@ function newOrder(world: World, { index }: RolloutState, rows: Int32Array): stri
   return `${index.toString(36)}.${keepOrder(world.orders, rows)}`;
 }
 
-function matchingRows(world: World, { targets }: RolloutState, filter: TargetFilter): Int32Array {
-  const { buckets, substates, stuck } = filter;
-  const term = filter.term?.trim().toLowerCase() ?? "";
-  const codes = substates === undefined || substates.length === 0 ? undefined : new Set(substates.map(codeOf));
-  const passes = BUCKET_OF.map(
-    (bucket, code) =>
-      (buckets === undefined || buckets.length === 0 || buckets.includes(bucket)) && (codes?.has(code) ?? true),
-  );
+function matchingRows(world: World, rollout: RolloutState, filter: TargetFilter): Int32Array {
+  const { targets } = rollout;
+  const matches = targetMatcher(world, rollout, filter);
   const rows = new Int32Array(targets.count);
   let count = 0;
   for (let row = 0; row < targets.count; row += 1) {
-    if (passes[targets.substate[row] ?? 0] !== true) continue;
-    if (stuck !== undefined && isStuckAt(targets, row) !== stuck) continue;
-    if (
-      term !== "" &&
-      !nameOf(world, targets.device[row] ?? 0)
-        .toLowerCase()
-        .includes(term)
-    )
-      continue;
+    if (!matches(row)) continue;
     rows[count] = row;
     count += 1;
   }
   return rows.subarray(0, count);
 }
 
+/** By name first; what then is sorted by leaves the rows of one key as they are. */
 function sortedRows(world: World, { targets }: RolloutState, rows: Int32Array, sort: TargetSort): Int32Array {
-  const ranks = nameRanks(world);
-  const rankOf = (row: number) => ranks[targets.device[row] ?? 0] ?? 0;
-  if (sort === "name") return byRank(rows, targets, ranks);
-  if (sort === "-name") return byRank(rows, targets, ranks).toReversed();
-  const key = keyFor(targets, sort);
-  const sign = sort.startsWith("-") ? -1 : 1;
-  return rows.sort((a, b) => sign * (key(a) - key(b)) || rankOf(a) - rankOf(b));
+  const named = inNameOrder(world, targets, rows);
+  if (sort === "name") return named;
+  if (sort === "-name") return named.toReversed();
+  return inOrderOf(named, keyFor(targets, sort), sort.startsWith("-") ? "descending" : "ascending");
 }
 
-/** Sorts by name without a comparison function: rank and row packed into one number each. */
-function byRank(rows: Int32Array, targets: TargetColumns, ranks: Uint32Array): Int32Array {
-  const packed = new Float64Array(rows.length);
-  for (let at = 0; at < rows.length; at += 1) {
-    const row = rows[at] ?? 0;
-    packed[at] = (ranks[targets.device[row] ?? 0] ?? 0) * ROWS + row;
+/** Every name has its place already, so that rows are only put there, and not compared. */
+function inNameOrder(world: World, { device }: TargetColumns, rows: Int32Array): Int32Array {
+  const { ranks } = nameOrder(world);
+  const rowAtRank = new Int32Array(ranks.length).fill(NONE);
+  for (const row of rows) rowAtRank[ranks[device[row] ?? 0] ?? 0] = row;
+  const named = new Int32Array(rows.length);
+  let count = 0;
+  for (const row of rowAtRank) {
+    if (row === NONE) continue;
+    named[count] = row;
+    count += 1;
   }
-  packed.sort();
-  for (let at = 0; at < rows.length; at += 1) rows[at] = (packed[at] ?? 0) % ROWS;
-  return rows;
+  return named;
 }
-
-/** More rows than any rollout has; with 2^28 ranks the product still is an exact number. */
-const ROWS = 2 ** 25;
 
 function keyFor(targets: TargetColumns, sort: TargetSort): (row: number) => number {
   switch (sort) {

@@ -1,21 +1,27 @@
-/** How many permutations are kept; the one longest unused is forgotten. */
+/** How many permutations are kept, and of how many rows in all (4 bytes each); the one longest unused is forgotten. */
 const KEPT = 64;
+const KEPT_ROWS = 4_000_000;
 
 /** Permutations of targets by token, the most recently used last. */
-export type TargetOrders = { readonly kept: Map<string, Int32Array>; handedOut: number };
+export type TargetOrders = { readonly kept: Map<string, Int32Array>; keptRows: number; handedOut: number };
 
 /** None yet. */
 export function newTargetOrders(): TargetOrders {
-  return { kept: new Map(), handedOut: 0 };
+  return { kept: new Map(), keptRows: 0, handedOut: 0 };
 }
 
-/** Keeps an order of rows; the answer is its token. */
+/** Keeps an order of rows, however many; the answer is its token. */
 export function keepOrder(orders: TargetOrders, rows: Int32Array): string {
   orders.handedOut += 1;
   const token = `o${orders.handedOut.toString(36)}`;
   orders.kept.set(token, rows);
-  const oldest = orders.kept.keys().next();
-  if (orders.kept.size > KEPT && oldest.done === false) orders.kept.delete(oldest.value);
+  orders.keptRows += rows.length;
+  for (const [oldest, forgotten] of orders.kept) {
+    const isTooMuch = orders.kept.size > KEPT || orders.keptRows > KEPT_ROWS;
+    if (!isTooMuch || oldest === token) break;
+    orders.kept.delete(oldest);
+    orders.keptRows -= forgotten.length;
+  }
   return token;
 }
 

@@ -1,4 +1,4 @@
-import type { ArtifactId, DeploymentId, DeviceId, PackageId } from "./ids.ts";
+import type { ArtifactId, BlueprintId, DeploymentId, DeviceId, PackageId, TagId } from "./ids.ts";
 
 /** The five states of a device in a deployment, in the order they are shown. Source: Spotflow. */
 export const BUCKETS = ["pending", "in-progress", "succeeded", "failed", "cancelled"] as const;
@@ -122,4 +122,12 @@ export type TargetFilter = {
   readonly substates?: readonly Substate[];
   readonly term?: string;
   readonly stuck?: boolean;
+  /** Reason codes that explain the present substate. */
+  readonly reasons?: readonly number[];
+  /** Indices of phases, from 0. */
+  readonly phases?: readonly number[];
+  readonly blueprintIds?: readonly BlueprintId[];
+  readonly tagIds?: readonly TagId[];
+  /** `main@2.0.0`: devices whose last report of `main` says 2.0.0. */
+  readonly packageVersions?: readonly string[];
 };
