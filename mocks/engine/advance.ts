@@ -3,7 +3,7 @@ import { isSimulated, MARK, NONE, setMark } from "./fleet.ts";
 import { deviceFreed } from "./offer.ts";
 import { planAsk } from "./plan-ask.ts";
 import { isOnline } from "./presence.ts";
-import { EVENT, nextAtMs, takeNext } from "./schedule.ts";
+import { EVENT, nextUpTo, takeNext } from "./schedule.ts";
 import { simulatedAsk, simulatedBlocks, simulatedStep } from "./simulated-device.ts";
 import { BUCKET_OF } from "./target-columns.ts";
 import type { World } from "./world.ts";
@@ -13,7 +13,7 @@ import type { World } from "./world.ts";
  * nothing; in how many steps the world is taken somewhere makes no difference. Source: contract.md, Clocks and the log.
  */
 export function advance(world: World, toMs: number): void {
-  for (let atMs = nextAtMs(world.schedule); atMs <= toMs; atMs = nextAtMs(world.schedule)) {
+  for (let atMs = nextUpTo(world.schedule, toMs); atMs <= toMs; atMs = nextUpTo(world.schedule, toMs)) {
     const { kind, subject, detail } = takeNext(world.schedule);
     world.nowMs = Math.max(world.nowMs, atMs);
     world.happened += 1;

@@ -1,0 +1,112 @@
+import { describe, expect, test } from "vitest";
+import { array, assert, constantFrom, nat, oneof, property, record, type Arbitrary } from "fast-check";
+import { days, hours, minutes, seconds } from "#lib/duration.ts";
+import { EVENT, newSchedule, nextUpTo, plan, takeNext, type Schedule } from "./schedule.ts";
+
+const START_MS = Date.UTC(2026, 0, 5, 8);
+
+/** Everything that comes up to an instant, as `ms after the start: subject`. */
+function taken(schedule: Schedule, toMs: number): readonly string[] {
+  const all: string[] = [];
+  for (let atMs = nextUpTo(schedule, toMs); atMs <= toMs; atMs = nextUpTo(schedule, toMs)) {
+    all.push(`${atMs - START_MS}: ${takeNext(schedule).subject}`);
+  }
+  return all;
+}
+
+describe("what was planned", () => {
+  test("comes in the order of its instants, however far apart they are", () => {
+    const schedule = newSchedule();
+    const afterMs = [days(40), 3, hours(5), 1_024, 0, seconds(20), minutes(17), 1_023];
+    afterMs.forEach((ms, at) => plan(schedule, START_MS + ms, EVENT.ask, at, 0));
+    expect(taken(schedule, START_MS + days(41))).toEqual([
+      "0: 4",
+      "3: 1",
+      "1023: 7",
+      "1024: 3",
+      "20000: 5",
+      "1020000: 6",
+      "18000000: 2",
+      "3456000000: 0",
+    ]);
+  });
+
+  test("comes in the order it was planned in, at one instant, however it got there", () => {
+    const schedule = newSchedule();
+    plan(schedule, START_MS + hours(1), EVENT.ask, 1, 0);
+    plan(schedule, START_MS + hours(1), EVENT.ask, 2, 0);
+    expect(taken(schedule, START_MS + minutes(59))).toEqual([]);
+    plan(schedule, START_MS + hours(1), EVENT.ask, 3, 0);
+    plan(schedule, START_MS + hours(1) - 1, EVENT.ask, 4, 0);
+    expect(taken(schedule, START_MS + hours(1) - 1)).toEqual(["3599999: 4"]);
+    plan(schedule, START_MS + hours(1), EVENT.ask, 5, 0);
+    expect(taken(schedule, START_MS + hours(1))).toEqual(["3600000: 1", "3600000: 2", "3600000: 3", "3600000: 5"]);
+  });
+
+  test("comes now when its instant has passed, and never when it has none", () => {
+    const schedule = newSchedule();
+    expect(taken(schedule, START_MS + minutes(1))).toEqual([]);
+    plan(schedule, START_MS, EVENT.ask, 1, 0);
+    plan(schedule, Infinity, EVENT.ask, 2, 0);
+    expect(taken(schedule, START_MS + minutes(1))).toEqual(["60000: 1"]);
+    expect(schedule.size).toBe(0);
+  });
+
+  test("keeps its kind, subject and detail", () => {
+    const schedule = newSchedule();
+    plan(schedule, START_MS, EVENT.due, 70_000, 1_000_000);
+    nextUpTo(schedule, START_MS);
+    expect(takeNext(schedule)).toEqual({ kind: EVENT.due, subject: 70_000, detail: 1_000_000 });
+  });
+
+  test("takes the place of what has come: a schedule grows no further than what is to come at once", () => {
+    const schedule = newSchedule();
+    for (let at = 0; at < 100_000; at += 1) {
+      plan(schedule, START_MS + at, EVENT.ask, at, 0);
+      if (at >= 50) nextUpTo(schedule, START_MS + at - 50);
+      if (at >= 50) takeNext(schedule);
+    }
+    expect(schedule.entries).toBeLessThan(60);
+  });
+});
+
+/** Plans an entry so long after now, or lets so much time pass, or sits out one entry and plans another at once. */
+type Act = { readonly kind: "plan" | "pass"; readonly ms: number };
+
+const spans = oneof(
+  nat(5),
+  nat(3_000),
+  nat(minutes(40)),
+  nat(days(2)),
+  constantFrom(0, 1_023, 1_024, 1_025, 2 ** 20 - 1, 2 ** 20, 2 ** 20 + 1),
+);
+const acts: Arbitrary<readonly Act[]> = array(
+  record({ kind: constantFrom("plan" as const, "plan" as const, "plan" as const, "pass" as const), ms: spans }),
+  { maxLength: 120 },
+);
+
+test("any plans in any order come as from a list that is sorted by instant and then by the order of planning", () => {
+  assert(
+    property(acts, nat(2 ** 21), (history, offsetMs) => {
+      const schedule = newSchedule();
+      const list: { atMs: number; subject: number }[] = [];
+      let nowMs = START_MS + offsetMs;
+      nextUpTo(schedule, nowMs);
+      const [came, expected]: [string[], string[]] = [[], []];
+      for (const [number, { kind, ms }] of [...history, { kind: "pass" as const, ms: days(5) }].entries()) {
+        if (kind === "plan") {
+          plan(schedule, nowMs + ms, EVENT.step, number, 0);
+          list.push({ atMs: nowMs + ms, subject: number });
+          continue;
+        }
+        came.push(...taken(schedule, nowMs + ms));
+        nowMs += ms;
+        const due = list.filter(({ atMs }) => atMs <= nowMs).toSorted((a, b) => a.atMs - b.atMs);
+        expected.push(...due.map(({ atMs, subject }) => `${atMs - START_MS}: ${subject}`));
+        list.splice(0, list.length, ...list.filter(({ atMs }) => atMs > nowMs));
+      }
+      expect(came).toEqual(expected);
+    }),
+    { numRuns: 500, seed: 3 },
+  );
+});
