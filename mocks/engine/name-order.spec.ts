@@ -35,8 +35,9 @@ test("seeded and given names are in one order, in any case", () => {
 
 test("a name that changes moves its device", () => {
   const { world, act, projectId, external } = stage();
-  const [first] = [external("a"), external("b")];
+  const first = external("a");
+  external("b");
   expect([...nameOrder(world).devices]).toEqual([0, 1]);
-  act({ kind: "update-device", projectId, deviceId: first!, change: { name: "c" } });
+  act({ kind: "update-device", projectId, deviceId: first, change: { name: "c" } });
   expect([...nameOrder(world).devices]).toEqual([1, 0]);
 });

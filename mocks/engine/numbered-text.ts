@@ -8,23 +8,29 @@ export type Numbered = {
 
 /**
  * Whether such a text contains a term, asked by the number alone: no text is made, so that a million are looked through
- * while somebody types. The term is not empty; numbers are below 2^53.
+ * while somebody types. The term is not empty; numbers are below 2^32.
  */
 export function containsTerm({ prefix, digits, radix }: Numbered, term: string): (number: number) => boolean {
   if (prefix.includes(term)) return () => true;
-  const starts = startsOfNumber(prefix, term).map((start) => valueOf(start, radix));
-  const anywhere = valueOf(term, radix);
+  const starts = startsOfNumber(prefix, term).flatMap((start) => digitsOf(start, radix) ?? []);
+  const anywhere = digitsOf(term, radix);
+  if (anywhere === undefined && starts.length === 0) return () => false;
+  const powers = Array.from({ length: MOST_DIGITS }, (_, places) => radix ** places);
   const least = radix ** digits;
   return (number) => {
     const length = number < least ? digits : number.toString(radix).length;
-    return starts.some((start) => beginsWith(number, length, radix, start)) || holds(number, length, radix, anywhere);
+    for (const start of starts) if (beginsWith(number, length, powers, start)) return true;
+    return anywhere !== undefined && holds(number, length, powers, anywhere);
   };
 }
 
-/** Digits as a number and how many they are; absent: no digits. */
-type Digits = { readonly value: number; readonly length: number } | undefined;
+/** Numbers are below 2^32, and names are padded to no more than this. */
+const MOST_DIGITS = 17;
 
-function valueOf(text: string, radix: 10 | 16): Digits {
+/** Digits as a number and how many they are. */
+type Digits = { readonly value: number; readonly length: number };
+
+function digitsOf(text: string, radix: 10 | 16): Digits | undefined {
   const isDigits = (radix === 10 ? /^[0-9]{1,13}$/ : /^[0-9a-f]{1,13}$/).test(text);
   return isDigits ? { value: Number.parseInt(text, radix), length: text.length } : undefined;
 }
@@ -36,20 +42,17 @@ function startsOfNumber(prefix: string, term: string): readonly string[] {
     .map((length) => term.slice(length));
 }
 
-function beginsWith(number: number, length: number, radix: number, start: Digits): boolean {
-  return (
-    start !== undefined &&
-    start.length <= length &&
-    Math.floor(number / radix ** (length - start.length)) === start.value
-  );
+function beginsWith(number: number, length: number, powers: readonly number[], start: Digits): boolean {
+  const rest = length - start.length;
+  return rest >= 0 && Math.floor(number / (powers[rest] ?? Infinity)) === start.value;
 }
 
-function holds(number: number, length: number, radix: number, digits: Digits): boolean {
-  if (digits === undefined) return false;
-  const unit = radix ** digits.length;
-  for (let places = length - digits.length, rest = number; places >= 0; places -= 1) {
-    if (rest % unit === digits.value) return true;
-    rest = Math.floor(rest / radix);
+function holds(number: number, length: number, powers: readonly number[], digits: Digits): boolean {
+  const unit = powers[digits.length] ?? Infinity;
+  for (let places = length - digits.length; places >= 0; places -= 1) {
+    const rest = Math.floor(number / (powers[places] ?? Infinity));
+    // What stands above the digits is taken off by hand: the remainder of large numbers is slow to ask for.
+    if (rest - Math.floor(rest / unit) * unit === digits.value) return true;
   }
   return false;
 }

@@ -5,6 +5,7 @@ import type { FilterPreview, SomeDevices } from "#domain/filter-preview.ts";
 import type { CohortId, ProjectId } from "#domain/ids.ts";
 import type { Problem } from "#domain/problem.ts";
 import { filterProblem, livingCohort } from "./commands/cohorts.ts";
+import { deviceKinds, type DeviceKind } from "./device-kinds.ts";
 import { deviceValue } from "./device-value.ts";
 import { MARK, NONE } from "./fleet.ts";
 import type { CohortState, ProjectState } from "./project-state.ts";
@@ -96,19 +97,12 @@ function tallyOf(world: World, project: ProjectState, filter: CohortFilter, coho
     others,
     shared: others.map(() => 0),
   };
-  const kinds = new Map<number, Kind | undefined>();
+  const kindOf = deviceKinds(world, project, (subject) => kindFor(filter, others, cohort, subject));
   const own = cohort?.index ?? NONE;
   for (let device = 0; device < fleet.count; device += 1) {
     const marks = fleet.marks[device] ?? 0;
     if (fleet.project[device] !== project.index || (marks & MARK.deleted) !== 0) continue;
-    const blueprint = fleet.blueprint[device] ?? NONE;
-    const tagSet = fleet.tagSet[device] ?? 0;
-    const key = (blueprint + 1) * TAG_SETS + tagSet;
-    let kind = kinds.get(key);
-    if (kind === undefined && !kinds.has(key)) {
-      kind = kindOf(project, filter, others, cohort, blueprint, tagSet);
-      kinds.set(key, kind);
-    }
+    const kind = kindOf(device);
     const isByHand = (marks & MARK.manual) !== 0;
     const isHere = cohort !== undefined && fleet.cohort[device] === own;
     const taken = kind !== undefined && (isByHand ? isHere : kind.takes);
@@ -123,18 +117,12 @@ function tallyOf(world: World, project: ProjectState, filter: CohortFilter, coho
   return tally;
 }
 
-/** More sets of tags than a project has; with 2^20 blueprints the product still is an exact number. */
-const TAG_SETS = 2 ** 32;
-
-function kindOf(
-  project: ProjectState,
+function kindFor(
   filter: CohortFilter,
   others: readonly CohortState[],
   cohort: CohortState | undefined,
-  blueprint: number,
-  tagSet: number,
+  subject: DeviceKind,
 ): Kind | undefined {
-  const subject = { blueprintId: project.blueprintIds[blueprint], tagIds: project.tagSets[tagSet] ?? [] };
   if (!filterTakes(filter, subject)) return undefined;
   const sharedWith = others.flatMap((other, at) =>
     other.filter !== undefined && filterTakes(other.filter, subject) ? at : [],
