@@ -12,8 +12,10 @@ import {
   optionalTexts,
   type Fields,
 } from "../read-body.ts";
+import { trueOrFalse } from "../read-query.ts";
 import { refusal } from "../refusal.ts";
-import { bodyOf, perform, type App, type Call } from "../visit.ts";
+import { bodyOf, perform, queryOf, type App, type Call } from "../visit.ts";
+import { worldFingerprint } from "../world-fingerprint.ts";
 
 /** The furthest a world is moved on at once, in seconds: a leap year. */
 const ADVANCE_MAX_SECONDS = 366 * 86_400;
@@ -62,7 +64,8 @@ export function worldRoutes(app: App): void {
 
 function worldAnswer(call: Call): Response {
   const { host, wanted } = call.env.visit;
-  return Response.json(encodeWorld(infoOf(host, wanted)));
+  const fingerprint = trueOrFalse(queryOf(call), "fingerprint") === true ? worldFingerprint(host.world) : undefined;
+  return Response.json({ ...encodeWorld(infoOf(host, wanted)), ...present({ fingerprint }) });
 }
 
 /** The faults as they are, with those changed that the body names. */
