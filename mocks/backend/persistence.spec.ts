@@ -146,7 +146,8 @@ test("a world that nobody has is said to every request, with those there are", a
   });
   expect(await ask(backend, "GET", "/v1/me")).toMatchObject({
     code: 14,
-    message: 'There is no world "mars". There are demo, empty, history, large, many-cohorts.',
+    message:
+      'There is no world "mars". There are demo, empty, failing-rollout, bad-build, history, large, many-cohorts, million.',
   });
 });
 

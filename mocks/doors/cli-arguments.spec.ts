@@ -23,7 +23,10 @@ test("everything can be said", () => {
 test.each([
   [["--port", "x"], "--port x is no port. Give a number from 1 to 65535, or leave it out for a free one."],
   [["--port", "65536"], "--port 65536 is no port. Give a number from 1 to 65535, or leave it out for a free one."],
-  [["--world", "mars"], 'There is no world "mars". There are demo, empty, history, large, many-cohorts.'],
+  [
+    ["--world", "mars"],
+    'There is no world "mars". There are demo, empty, failing-rollout, bad-build, history, large, many-cohorts, million.',
+  ],
   [["--epoch", "soon"], "--epoch soon is no date. Give one such as 2026-01-01T00:00:00Z."],
   [["--speed", "0"], "--speed 0 is out of bounds. Give world seconds a second, from 1 to 3600."],
   [["--actor", " "], "--actor is empty. Give it a value or leave it out."],

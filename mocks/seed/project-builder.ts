@@ -1,7 +1,9 @@
 import type { ArtifactId, BlueprintId, CohortId, DeploymentId, PackageId, ProjectId, TagId } from "#domain/ids.ts";
-import type { CohortFilter } from "#domain/cohort.ts";
+import type { PlanRequest } from "#domain/plan-request.ts";
 import { addFleet } from "#mocks/engine/add-fleet.ts";
 import { advance } from "#mocks/engine/advance.ts";
+import type { DeviceProfile } from "#mocks/engine/device-profile.ts";
+import type { FailureKind } from "#mocks/engine/simulation.ts";
 import { seedId } from "./seed-id.ts";
 import type { WorldTools } from "./world-spec.ts";
 
@@ -10,6 +12,8 @@ export type SeedDeployment = {
   readonly name: string;
   readonly packages: Readonly<Record<string, string>>;
   readonly notes?: string;
+  /** None: all at once. */
+  readonly plan?: PlanRequest;
   /** Names of deployments of the same cohort: this one goes back from the first to the second. */
   readonly rollback?: { readonly of: string; readonly to: string };
 };
@@ -24,26 +28,44 @@ export type SeedPackage = {
   readonly metadata?: Readonly<Record<string, string>>;
 };
 
+/** Which devices a dynamic cohort takes: all of the tags, any of the blueprints if it names some. */
+export type SeedFilter = { readonly tags: readonly string[]; readonly blueprints: readonly string[] };
+
 /** Devices that join together: where, what they are called, what they are, what they run. */
 export type SeedFleet = {
   readonly cohort?: string;
   readonly count: number;
   readonly prefix: string;
   readonly firstNumber?: number;
+  /** Digits of the number in a name, default 4. */
+  readonly digits?: number;
   readonly blueprint?: string;
   readonly tags: readonly string[];
   readonly versions: Readonly<Record<string, string | Readonly<Record<string, number>>>>;
   readonly heartbeatMinutes?: number;
 };
 
+/** Trouble that strikes what matches all that is named, share and kind as in `CorrelatedFailure`. */
+export type SeedFault = {
+  readonly package?: string;
+  readonly version?: string;
+  readonly blueprint?: string;
+  readonly tag?: string;
+  readonly failPercent: number;
+  readonly kind: FailureKind;
+};
+
 /** Does things to one project in the words of a seed; names stand for ids. Acts must come in the order of time. */
 export type ProjectBuilder = {
   readonly projectId: ProjectId;
   readonly tag: (name: string) => TagId;
-  readonly blueprint: (name: string, platform: string, boardId: string) => BlueprintId;
+  /** A hardware type, and how its devices live; before the devices that are of it. */
+  readonly blueprint: (name: string, platform: string, boardId: string, profile?: DeviceProfile) => BlueprintId;
+  readonly fault: (fault: SeedFault) => void;
   readonly pack: (agoMs: number, actor: string, seedPackage: SeedPackage) => void;
   readonly upload: (agoMs: number, actor: string, packageId: string, version: string) => ArtifactId;
-  readonly cohort: (agoMs: number, actor: string, name: string, filter?: CohortFilter) => CohortId;
+  /** With a filter, by names of tags and blueprints, a dynamic one. */
+  readonly cohort: (agoMs: number, actor: string, name: string, filter?: SeedFilter) => CohortId;
   readonly fleet: (agoMs: number, fleet: SeedFleet) => void;
   /** Ends a deployment of a cohort: no more joiners, or the rest called off. */
   readonly end: (
@@ -88,11 +110,27 @@ export function projectBuilder(
     projectId,
     upload,
     tag,
-    blueprint: (name, platform, boardId) =>
-      once(blueprints, name, () => {
+    blueprint: (name, platform, boardId, profile) => {
+      const blueprintId = once(blueprints, name, () => {
         const command = { kind: "create-blueprint", projectId, name, platform, boardId } as const;
         return act(project.agoMs, project.actor, command).blueprintId;
-      }),
+      });
+      if (profile !== undefined) {
+        const profiles = { ...world.simulation.profiles, [blueprintId]: profile };
+        world.simulation = { ...world.simulation, profiles };
+      }
+      return blueprintId;
+    },
+    fault: ({ package: packageName, version, blueprint, tag: tagName, ...rest }) => {
+      const failure = {
+        ...rest,
+        ...(packageName === undefined ? {} : { packageId: seedId<PackageId>(packageName) }),
+        ...(version === undefined ? {} : { version }),
+        ...(blueprint === undefined ? {} : { blueprintId: needed(blueprints, blueprint) }),
+        ...(tagName === undefined ? {} : { tagId: tag(tagName) }),
+      };
+      world.simulation = { ...world.simulation, correlated: [...world.simulation.correlated, failure] };
+    },
     pack: (agoMs, actor, seedPackage) => {
       const { id, description, main, metadata } = seedPackage;
       packages.set(id, seedPackage);
@@ -101,8 +139,10 @@ export function projectBuilder(
     },
     cohort: (agoMs, actor, name, filter) =>
       once(cohorts, name, () => {
-        const filtered = filter === undefined ? {} : { filter };
-        return act(agoMs, actor, { kind: "create-cohort", projectId, name, ...filtered }).cohortId;
+        const create = { kind: "create-cohort", projectId, name } as const;
+        if (filter === undefined) return act(agoMs, actor, create).cohortId;
+        const blueprintIds = filter.blueprints.map((blueprint) => needed(blueprints, blueprint));
+        return act(agoMs, actor, { ...create, filter: { tagIds: filter.tags.map(tag), blueprintIds } }).cohortId;
       }),
     fleet: (agoMs, { cohort, prefix, blueprint, tags: names, ...rest }) => {
       const tagIds = names.map(tag);
@@ -122,12 +162,13 @@ export function projectBuilder(
       if (how === "complete") act(agoMs, actor, { kind: "complete-deployment", ...named });
       else act(agoMs, actor, { kind: "cancel-deployment", ...named, stopDownloads: false });
     },
-    deploy: (agoMs, actor, cohort, { name, packages: versions, notes, rollback }) => {
+    deploy: (agoMs, actor, cohort, { name, packages: versions, notes, plan, rollback }) => {
       const artifactIds = Object.entries(versions).map(([id, version]) => upload(agoMs, actor, id, version));
       const cohortId = needed(cohorts, cohort);
       const idOf = (deployment: string) => needed(deployments, `${cohort}/${deployment}`);
       const origin = rollback === undefined ? {} : { origin: { rollbackOf: idOf(rollback.of), to: idOf(rollback.to) } };
-      const request = { name, artifactIds, ...(notes === undefined ? {} : { notes }), ...origin };
+      const said = { ...(notes === undefined ? {} : { notes }), ...(plan === undefined ? {} : { plan }) };
+      const request = { name, artifactIds, ...said, ...origin };
       return once(
         deployments,
         `${cohort}/${name}`,

@@ -1,11 +1,14 @@
+import { BAD_BUILD } from "./bad-build.ts";
 import { DEMO } from "./demo.ts";
 import { EMPTY } from "./empty.ts";
+import { FAILING_ROLLOUT } from "./failing-rollout.ts";
 import { HISTORY } from "./history.ts";
 import { LARGE } from "./large.ts";
 import { MANY_COHORTS } from "./many-cohorts.ts";
+import { MILLION } from "./million.ts";
 import type { WorldSpec } from "./world-spec.ts";
 
-const WORLDS: readonly WorldSpec[] = [DEMO, EMPTY, HISTORY, LARGE, MANY_COHORTS];
+const WORLDS: readonly WorldSpec[] = [DEMO, EMPTY, FAILING_ROLLOUT, BAD_BUILD, HISTORY, LARGE, MANY_COHORTS, MILLION];
 
 /** The names of all worlds. */
 export function worldNames(): readonly string[] {
