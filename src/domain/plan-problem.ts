@@ -37,7 +37,10 @@ function seedProblem(seed: string): Problem | undefined {
 }
 
 function targetingProblem(targeting: Plan["targeting"]): Problem | undefined {
-  if (targeting === "continuous" || targeting === "snapshot") return undefined;
+  if (typeof targeting === "string") {
+    if (TARGETINGS.has(targeting)) return undefined;
+    return refused("targeting", "A deployment means its cohort (continuous or snapshot), or devices by id.");
+  }
   const { deviceIds } = targeting;
   const refuse = (message: string) => refused("targeting.deviceIds", message);
   if (deviceIds.length === 0) return refuse("Name at least one device.");
@@ -48,12 +51,18 @@ function targetingProblem(targeting: Plan["targeting"]): Problem | undefined {
   return undefined;
 }
 
+const TARGETINGS: ReadonlySet<string> = new Set(["continuous", "snapshot"]);
+const START_POLICIES: ReadonlySet<string> = new Set<Plan["startPolicy"]>(["now", "after-current"]);
+
 function maxDevicesProblem(maxDevices: number | undefined): Problem | undefined {
   if (maxDevices === undefined || isWhole(maxDevices, 1)) return undefined;
   return refused("maxDevices", "The number of devices to stop at is a whole number of at least 1.");
 }
 
 function timesProblem({ startAtMs, startPolicy, deadlineAtMs, phases }: Plan, nowMs: number): Problem | undefined {
+  if (!START_POLICIES.has(startPolicy)) {
+    return refused("startPolicy", "A deployment starts now or after-current.");
+  }
   if (startAtMs !== undefined) {
     if (!isWhole(startAtMs, nowMs))
       return refused("startAtMs", "The start lies in the past: leave it out to start now.");
