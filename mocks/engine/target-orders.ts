@@ -3,24 +3,25 @@ const KEPT = 64;
 const KEPT_ROWS = 4_000_000;
 
 /** Permutations of targets by token, the most recently used last. */
-export type TargetOrders = { readonly kept: Map<string, Int32Array>; keptRows: number; handedOut: number };
+export type TargetOrders = { readonly kept: Map<string, Int32Array>; handedOut: number };
 
 /** None yet. */
 export function newTargetOrders(): TargetOrders {
-  return { kept: new Map(), keptRows: 0, handedOut: 0 };
+  return { kept: new Map(), handedOut: 0 };
 }
 
 /** Keeps an order of rows, however many; the answer is its token. */
 export function keepOrder(orders: TargetOrders, rows: Int32Array): string {
+  const { kept } = orders;
   orders.handedOut += 1;
   const token = `o${orders.handedOut.toString(36)}`;
-  orders.kept.set(token, rows);
-  orders.keptRows += rows.length;
-  for (const [oldest, forgotten] of orders.kept) {
-    const isTooMuch = orders.kept.size > KEPT || orders.keptRows > KEPT_ROWS;
+  kept.set(token, rows);
+  let keptRows = [...kept.values()].reduce((sum, { length }) => sum + length, 0);
+  for (const [oldest, { length }] of kept) {
+    const isTooMuch = kept.size > KEPT || keptRows > KEPT_ROWS;
     if (!isTooMuch || oldest === token) break;
-    orders.kept.delete(oldest);
-    orders.keptRows -= forgotten.length;
+    kept.delete(oldest);
+    keptRows -= length;
   }
   return token;
 }
