@@ -137,6 +137,10 @@ describe("promotion", () => {
     expect(standing({ promote, soakMinutes: 24 * 60 }, { ...over, last })).toBe(expected);
   });
 
+  test("a phase that adds nobody is passed through, without a soak or a promotion", () => {
+    expect(standing({ promote: "manual", soakMinutes: 60 }, { size: 0 })).toBe("done");
+  });
+
   test("a manual phase soaks before it asks", () => {
     expect(standing({ promote: "manual", soakMinutes: 60 }, { ...over, heldSinceMs: NOON })).toBe("soaking 60 min");
   });

@@ -43,10 +43,11 @@ export type PhaseStanding =
   | { readonly state: "soaking"; readonly untilMs: number };
 
 /**
- * How far an open phase is, where no halt rule holds. `done` opens the next one; nothing is asked of a last phase but
- * its criteria and its soak, whatever it says of promotion. Source: domain.md, Phases.
+ * How far an open phase is, where no halt rule holds. `done` opens the next one. A phase that adds nobody has nothing to
+ * soak or to promote; a last one is complete without a promotion, whatever it says. Source: domain.md, Phases.
  */
 export function phaseStanding(phase: Phase, facts: PhaseFacts): PhaseStanding {
+  if (facts.size === 0) return DONE;
   if (!meetsCriteria(phase, facts)) return RUNNING;
   const untilMs = (facts.heldSinceMs ?? facts.nowMs) + minutes(phase.soakMinutes);
   if (facts.nowMs < untilMs) return { state: "soaking", untilMs };
