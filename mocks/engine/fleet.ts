@@ -14,6 +14,12 @@ export const MARK = {
   manual: 8,
   /** An ask is planned already. */
   asks: 16,
+  /** Silent for too long in an attempt, or failed by silence and unseen since. */
+  unavailable: 64,
+  /** Forced offline, and its ask was put off for that. */
+  asksLater: 32,
+  /** Forced offline, and its next step was put off for that. */
+  stepsLater: 64,
 } as const;
 
 /** In a column that holds an index: none. */

@@ -87,7 +87,8 @@ function lastOnlineMs(world: World, device: number): number {
   return position >= rhythm.awayMs ? world.nowMs : Math.floor(world.nowMs - position);
 }
 
-function isForcedOffline({ fleet, faults, seedHash }: World, device: number): boolean {
+/** Whether the faults in force keep a device away. */
+export function isForcedOffline({ fleet, faults, seedHash }: World, device: number): boolean {
   if (faults.offlinePercent <= 0) return false;
   return draw(seedHash, fleet.keys[device] ?? 0, PURPOSES.forcedOffline, 0) * 100 < faults.offlinePercent;
 }

@@ -5,12 +5,12 @@ import { chargedAtMs, isBatteryLow } from "./battery.ts";
 import { changeTarget } from "./change-target.ts";
 import { fateOf } from "./fate.ts";
 import { serveBytes } from "./fetch-bytes.ts";
-import { NONE } from "./fleet.ts";
+import { isMarked, MARK, NONE, setMark } from "./fleet.ts";
 import { hearReport } from "./hear-report.ts";
 import { answerAsk } from "./offer.ts";
 import type { PackageState } from "./package-state.ts";
 import { planAsk } from "./plan-ask.ts";
-import { nextOnlineMs } from "./presence.ts";
+import { isForcedOffline, nextOnlineMs } from "./presence.ts";
 import type { RolloutState } from "./rollout-state.ts";
 import { EVENT, plan } from "./schedule.ts";
 import { breakShare, downloadMs, goneMs, hangMs, installMs, latencyMs, rebootMs, wellForMs } from "./simulated-pace.ts";
@@ -57,7 +57,10 @@ export function simulatedStep(world: World, device: number): void {
   const { fleet, nowMs } = world;
   const step = fleet.step[device] ?? STEP.rest;
   const onlineMs = nextOnlineMs(world, device, nowMs);
-  if (onlineMs > nowMs) return planStep(world, device, step, onlineMs - nowMs);
+  if (onlineMs > nowMs) {
+    if (isForcedOffline(world, device)) setMark(fleet, device, MARK.stepsLater, true);
+    return planStep(world, device, step, onlineMs - nowMs);
+  }
   if (step === STEP.boot) return boot(world, device);
   const job = jobOf(world, device);
   if (job === undefined) {
@@ -84,6 +87,16 @@ export function simulatedStep(world: World, device: number): void {
     default:
       return undefined;
   }
+}
+
+/** A device that was forced offline is let back: what it put off for that comes now and not at its next look. */
+export function simulatedReturn(world: World, device: number): void {
+  const { fleet } = world;
+  const step = fleet.step[device] ?? STEP.rest;
+  if (isMarked(fleet, device, MARK.stepsLater)) planStep(world, device, step, latencyMs(world, device));
+  if (isMarked(fleet, device, MARK.asksLater)) setMark(fleet, device, MARK.asks, false);
+  setMark(fleet, device, MARK.asksLater | MARK.stepsLater, false);
+  planAsk(world, device);
 }
 
 /** Forgets what a device was about to do: it is deleted, disabled, or speaks for itself from now on. */

@@ -1,7 +1,10 @@
 import type { Problem } from "#domain/problem.ts";
 import { LATENCY_MAX_MS, type Faults } from "#domain/world.ts";
 import type { Outcome } from "../facts.ts";
+import { isMarked, isSimulated, MARK } from "../fleet.ts";
+import { isForcedOffline } from "../presence.ts";
 import { invalid } from "../refusal.ts";
+import { simulatedReturn } from "../simulated-device.ts";
 import { FAILURE_KINDS } from "../simulation.ts";
 import type { World } from "../world.ts";
 import type { CommandOf } from "./command-of.ts";
@@ -10,9 +13,20 @@ import type { CommandOf } from "./command-of.ts";
 export function setFaults(world: World, { faults }: CommandOf<"set-faults">): Outcome {
   const problem = faultsProblem(faults);
   if (problem !== undefined) return problem;
+  const { offlinePercent } = world.faults;
   world.faults = faults;
-  world.faultsSinceMs = world.nowMs;
+  if (faults.offlinePercent !== offlinePercent) world.faultsSinceMs = world.nowMs;
+  if (faults.offlinePercent < offlinePercent) letBack(world);
   return { facts: {} };
+}
+
+/** Who was kept away and no longer is goes on at once. */
+function letBack(world: World): void {
+  const { fleet } = world;
+  for (let device = 0; device < fleet.count; device += 1) {
+    if (!isMarked(fleet, device, MARK.asksLater | MARK.stepsLater) || isForcedOffline(world, device)) continue;
+    if (isSimulated(fleet, device)) simulatedReturn(world, device);
+  }
 }
 
 const SHARES = [
