@@ -6,18 +6,16 @@ const MEMORIES: ReadonlySet<string> = new Set(["orders", "fits"]);
 
 /**
  * Everything that a world is, as 32 hex digits: two worlds with the same ones answer every question alike and go on
- * alike. Fields and entries are read in an order of their own, so that the order in which they came does not matter;
- * that one thing stands in two places does.
+ * alike. Fields and entries are read in an order of their own, so that the order in which they came does not matter,
+ * nor does whether two equal things are one.
  * @throws for a part that a checkpoint could not keep as it is, with the way to it.
  */
 export function worldFingerprint(world: World): string {
-  const sum = newWordSum();
-  addPart({ sum, met: new Map() }, world, "world");
-  return hexOf(sum);
+  return hexOf(sumOf(new Map(), world, "world"));
 }
 
-/** What was read so far: the sum, and the things that were met, by the number they got. */
-type Reading = { readonly sum: WordSum; readonly met: Map<object, number> };
+/** The sums of things that were read; absent while a thing is being read. */
+type Read = Map<object, WordSum | undefined>;
 
 /** Numbers that tell kinds of parts apart. */
 const KIND = {
@@ -26,15 +24,14 @@ const KIND = {
   number: 3,
   big: 4,
   text: 5,
-  met: 6,
+  inside: 6,
   column: 7,
   list: 8,
   entries: 9,
   record: 10,
 } as const;
 
-function addPart(reading: Reading, part: unknown, where: string): void {
-  const { sum } = reading;
+function addPart(read: Read, sum: WordSum, part: unknown, where: string): void {
   switch (typeof part) {
     case "undefined":
       return addWords(sum, [KIND.none, 0]);
@@ -50,56 +47,70 @@ function addPart(reading: Reading, part: unknown, where: string): void {
       addWords(sum, [KIND.text]);
       return addText(sum, part);
     case "object":
-      return part === null ? addWords(sum, [KIND.none, 1]) : addThing(reading, part, where);
+      return addWords(sum, part === null ? [KIND.none, 1] : sumOf(read, part, where));
     default:
       throw new Error(`${where} is a ${typeof part}: no checkpoint could keep it.`);
   }
 }
 
-function addThing(reading: Reading, part: object, where: string): void {
-  const { sum, met } = reading;
-  const before = met.get(part);
-  if (before !== undefined) return addWords(sum, [KIND.met, before]);
-  met.set(part, met.size);
-  if (isColumn(part)) {
-    addWords(sum, [KIND.column, part.BYTES_PER_ELEMENT, part.length]);
-    return addColumn(sum, part);
+function sumOf(read: Read, thing: object, where: string): WordSum {
+  const before = read.get(thing);
+  if (before !== undefined) return before;
+  const sum = newWordSum();
+  // A thing that stands in itself is only said to be there.
+  if (read.has(thing)) addWords(sum, [KIND.inside]);
+  else addThing(read.set(thing, undefined), sum, thing, where);
+  read.set(thing, sum);
+  return sum;
+}
+
+function addThing(read: Read, sum: WordSum, thing: object, where: string): void {
+  if (isColumn(thing)) {
+    addWords(sum, [KIND.column, thing.BYTES_PER_ELEMENT, thing.length]);
+    addColumn(sum, thing);
+  } else if (Array.isArray(thing)) addList(read, sum, thing, where);
+  else if (thing instanceof Map || thing instanceof Set) addEntries(read, sum, thing, where);
+  else if (Object.getPrototypeOf(thing) === Object.prototype) addRecord(read, sum, thing, where);
+  else throw new Error(`${where} is a ${thing.constructor.name}: no checkpoint could keep it as it is.`);
+}
+
+function addList(read: Read, sum: WordSum, list: readonly unknown[], where: string): void {
+  addWords(sum, [KIND.list, list.length]);
+  list.forEach((item, at) => addPart(read, sum, item, `${where}[${at}]`));
+}
+
+function addEntries(
+  read: Read,
+  sum: WordSum,
+  entries: ReadonlyMap<unknown, unknown> | ReadonlySet<unknown>,
+  where: string,
+): void {
+  addWords(sum, [KIND.entries, entries.size]);
+  const named = [...entries.entries()].map(([key, value]) => ({ name: nameOf(read, key, where), value }));
+  for (const { name, value } of named.toSorted(byName)) {
+    addText(sum, name);
+    addPart(read, sum, value, `${where}.get(${name})`);
   }
-  if (Array.isArray(part)) return addList(reading, part, where);
-  if (part instanceof Map || part instanceof Set) return addEntries(reading, part, where);
-  if (Object.getPrototypeOf(part) === Object.prototype) return addRecord(reading, part, where);
-  throw new Error(`${where} is a ${part.constructor.name}: no checkpoint could keep it as it is.`);
 }
 
-function addList(reading: Reading, list: readonly unknown[], where: string): void {
-  addWords(reading.sum, [KIND.list, list.length]);
-  list.forEach((item, at) => addPart(reading, item, `${where}[${at}]`));
-}
-
-function addEntries(reading: Reading, entries: ReadonlyMap<unknown, unknown> | ReadonlySet<unknown>, where: string) {
-  addWords(reading.sum, [KIND.entries, entries.size]);
-  const named = [...entries.entries()].map(([key, value]) => ({ name: nameOf(reading, key), key, value }));
-  for (const { name, key, value } of named.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-    addPart(reading, key, `${where} (its keys)`);
-    addPart(reading, value, `${where}.get(${name})`);
-  }
-}
-
-/** A thing that is a key is named by the number it got, at the latest here. */
-function nameOf(reading: Reading, key: unknown): string {
+function nameOf(read: Read, key: unknown, where: string): string {
   if (typeof key !== "object" || key === null) return `${typeof key} ${String(key)}`;
-  if (!reading.met.has(key)) addPart(reading, key, "a key");
-  return `thing ${String(reading.met.get(key)).padStart(12, "0")}`;
+  return hexOf(sumOf(read, key, `${where} (a key)`));
 }
 
-function addRecord(reading: Reading, record: object, where: string): void {
-  const fields: readonly (readonly [string, unknown])[] = Object.entries(record);
-  const kept = fields.filter(([name, value]) => value !== undefined && !MEMORIES.has(name));
-  addWords(reading.sum, [KIND.record, kept.length]);
-  for (const [name, value] of kept.toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-    addText(reading.sum, name);
-    addPart(reading, value, `${where}.${name}`);
+function addRecord(read: Read, sum: WordSum, record: object, where: string): void {
+  const fields = Object.entries(record).map(([name, value]: [string, unknown]) => ({ name, value }));
+  const kept = fields.filter(({ name, value }) => value !== undefined && !MEMORIES.has(name));
+  addWords(sum, [KIND.record, kept.length]);
+  for (const { name, value } of kept.toSorted(byName)) {
+    addText(sum, name);
+    addPart(read, sum, value, `${where}.${name}`);
   }
+}
+
+function byName(a: { readonly name: string }, b: { readonly name: string }): number {
+  if (a.name === b.name) return 0;
+  return a.name < b.name ? -1 : 1;
 }
 
 type Column = ArrayBufferView & { readonly BYTES_PER_ELEMENT: number; readonly length: number };
