@@ -6,7 +6,7 @@ import { isMarked, MARK } from "./fleet.ts";
 import { deviceIndexOf } from "./ids.ts";
 import type { RolloutState } from "./rollout-state.ts";
 import { simulatedLog } from "./simulated-log.ts";
-import { STEP_NOTES } from "./step-columns.ts";
+import { STEP_NOTES, stepsOfRow } from "./step-columns.ts";
 import { BUCKET_OF, rowOf } from "./target-columns.ts";
 import { targetRow } from "./target-value.ts";
 import type { World } from "./world.ts";
@@ -74,16 +74,10 @@ function findTarget(
 
 function attemptsOf({ steps }: RolloutState, row: number): readonly Attempt[] {
   const byNumber = new Map<number, Attempt["steps"][number][]>();
-  for (let at = 0; at < steps.count; at += 1) {
-    if (steps.rows[at] !== row) continue;
-    const number = steps.attempts[at] ?? 0;
-    const note = STEP_NOTES[steps.notes[at] ?? 0];
-    const step = {
-      substate: SUBSTATES[steps.substates[at] ?? 0] ?? "offered",
-      atMs: steps.times[at] ?? 0,
-      ...(note === undefined ? {} : { note }),
-    };
-    byNumber.set(number, [...(byNumber.get(number) ?? []), step]);
+  for (const { substate, attempt, note: noted, atMs } of stepsOfRow(steps, row)) {
+    const note = STEP_NOTES[noted];
+    const step = { substate: SUBSTATES[substate] ?? "offered", atMs, ...(note === undefined ? {} : { note }) };
+    byNumber.set(attempt, [...(byNumber.get(attempt) ?? []), step]);
   }
   return [...byNumber].map(([number, taken]) => ({ number, steps: taken }));
 }
