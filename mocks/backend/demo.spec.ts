@@ -22,7 +22,7 @@ function named(name: string): Cohort {
 
 describe("the demo at first sight", () => {
   test("is a living project", () => {
-    expect([cohorts.length, demo.fleet.count, listPackages(demo, PROJECT).length]).toEqual([17, 2_401, 9]);
+    expect([cohorts.length, demo.fleet.count, listPackages(demo, PROJECT).length]).toEqual([19, 2_441, 9]);
     expect(named("Production EU").deviceCount).toBe(1_250);
   });
 
@@ -65,6 +65,10 @@ describe("the demo at first sight", () => {
     expect(named("Harbour museum").activeDeployment?.state).toBe("cancelled");
     expect(named("New arrivals").activeDeployment).toBeUndefined();
     expect(named("Retired 2024").deviceCount).toBe(0);
+  });
+
+  test("has two dynamic cohorts that overlap: the older one has the devices that both filters take", () => {
+    expect([named("Lab").deviceCount, named("Gothenburg doors").deviceCount]).toEqual([9, 31]);
   });
 
   test("is the same for the same seed, ids and all, and another for another", () => {

@@ -1,16 +1,17 @@
 import { days } from "#lib/duration.ts";
-import type { SeedFleet } from "./project-builder.ts";
+import { CABINET, VEHICLE } from "./device-profiles.ts";
+import type { SeedFilter, SeedFleet } from "./project-builder.ts";
 
-/** Hardware types: name, platform, board. */
+/** Hardware types: name, platform, board, and how their devices live where it is not as most do. */
 export const BLUEPRINTS = [
-  ["Harbour sensor", "zephyr", "nrf9160dk"],
-  ["Door sensor", "zephyr", "nrf52840dk"],
-  ["Gateway", "linux", "imx8mm"],
-  ["Museum box", "esp-idf", "esp32-s3"],
+  ["Harbour sensor", "zephyr", "nrf9160dk", undefined],
+  ["Door sensor", "zephyr", "nrf52840dk", VEHICLE],
+  ["Gateway", "linux", "imx8mm", CABINET],
+  ["Museum box", "esp-idf", "esp32-s3", undefined],
 ] as const;
 
-/** Cohorts in the order they were made, with how long ago. */
-export const COHORTS: readonly (readonly [name: string, agoMs: number])[] = [
+/** Cohorts in the order they were made, with how long ago; those with a filter take devices by themselves. */
+export const COHORTS: readonly (readonly [name: string, agoMs: number, filter?: SeedFilter])[] = [
   ["Production EU", days(238)],
   ["Production US", days(150)],
   ["Gateways", days(140)],
@@ -25,6 +26,8 @@ export const COHORTS: readonly (readonly [name: string, agoMs: number])[] = [
   ["横浜港 水位センサー", days(44)],
   ["🐟🐟🐟 fish market", days(43)],
   ['<b>Not bold</b> & "quoted"', days(42)],
+  ["Lab", days(30), { tags: ["lab"], blueprints: [] }],
+  ["Gothenburg doors", days(29), { tags: ["site=gothenburg"], blueprints: ["Door sensor"] }],
   ["New arrivals", days(3)],
   ["Spare parts shelf", days(2)],
   ["Retired 2024", days(1)],
@@ -67,6 +70,9 @@ export const FLEETS: readonly Joined[] = [
   fleet(days(43), "横浜港 水位センサー", 16, "横浜-", "Harbour sensor", ["hw=rev-c"], { main: "2.2.4" }),
   fleet(days(42), "🐟🐟🐟 fish market", 3, "🐟-", "Harbour sensor", ["hw=rev-b"], { main: "2.2.4" }),
   fleet(days(41), '<b>Not bold</b> & "quoted"', 2, "<i>device</i>-", "Harbour sensor", ["hw=rev-b"], { main: "2.2.4" }),
+  // Nobody put these anywhere. Both filters take the last nine: the older cohort has them.
+  fleet(days(28), undefined, 31, "gate-", "Door sensor", ["site=gothenburg"], { door: "5.0.0" }),
+  fleet(days(28), undefined, 9, "proto-", "Door sensor", ["site=gothenburg", "lab"], { door: "5.0.0" }),
   fleet(days(2), "New arrivals", 64, "arrival-", "Harbour sensor", ["hw=rev-c"], { main: { "2.3.0": 5, "2.2.4": 2 } }),
   fleet(days(2), undefined, 23, "boxed-", "Harbour sensor", ["hw=rev-c"], { main: "2.3.0" }),
 ];
