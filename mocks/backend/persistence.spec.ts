@@ -151,19 +151,6 @@ test("a world that nobody has is said to every request, with those there are", a
   });
 });
 
-test("where nothing can be kept, the world says so and goes on in memory", async () => {
-  const full = async () => {
-    throw new DOMException("The quota has been exceeded.", "QuotaExceededError");
-  };
-  const { open } = kept({ ...memoryJournal(), append: full, clear: full });
-  const backend = open();
-  await ask(backend, "POST", TAGS, { name: "site=pier" });
-  expect(await tagNames(backend)).toEqual(["site=pier"]);
-  expect((await ask(backend, "GET", "/v1/world")).notice).toBe(
-    "The world cannot be kept here (The quota has been exceeded.): it lives in memory until it is closed.",
-  );
-});
-
 test("an entry is kept before its request is answered", async () => {
   const memory = memoryJournal();
   let release = () => {};
