@@ -90,12 +90,13 @@ const PLACES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await openWorld(page, "/", { world: "empty" });
     await expect(page.getByText("There is none yet.")).toBeVisible();
   },
-  "dialog that makes a cohort, with a mistake": async (page) => {
+  "form of a new cohort, with mistakes": async (page) => {
     await openWorld(page);
+    await page.getByRole("link", { name: "Create cohort" }).click();
+    await page.getByRole("radio", { name: "By a filter" }).check();
     await page.getByRole("button", { name: "Create cohort" }).click();
-    const dialog = page.getByRole("dialog", { name: "Create cohort" });
-    await dialog.getByRole("button", { name: "Create cohort" }).click();
-    await expect(dialog.getByText("Enter a name of 1 to 100 characters.")).toBeVisible();
+    await expect(page.getByText("Enter a name of 1 to 100 characters.")).toBeVisible();
+    await expect(page.getByText("Choose at least one tag or blueprint.")).toBeVisible();
   },
   "dialog that adds devices": async (page) => {
     await openCohort(page, "Field test");

@@ -19,14 +19,14 @@ const WRONG_NAMES = [
 for (const { what, typed, said } of WRONG_NAMES) {
   test(`a name of ${what} is refused at its field, for a cohort and for a deployment`, async ({ page }) => {
     await openWorld(page);
+    await page.getByRole("link", { name: "Create cohort" }).click();
+    const cohortName = page.getByRole("textbox", { name: "Name" });
+    await cohortName.fill(typed);
     await page.getByRole("button", { name: "Create cohort" }).click();
-    const dialog = page.getByRole("dialog", { name: "Create cohort" });
-    await dialog.getByLabel("Name").fill(typed);
-    await dialog.getByRole("button", { name: "Create cohort" }).click();
-    await expect(dialog.getByLabel("Name")).toHaveAccessibleDescription(said);
-    await expect(dialog.getByLabel("Name")).toHaveValue(typed);
-    await expect(dialog.getByLabel("Name")).toBeFocused();
-    await dialog.getByRole("button", { name: "Cancel" }).click();
+    await expect(cohortName).toHaveAccessibleDescription(said);
+    await expect(cohortName).toHaveValue(typed);
+    await expect(cohortName).toBeFocused();
+    await page.getByRole("link", { name: "Cancel" }).click();
 
     await page.getByRole("link", { name: "Field test", exact: true }).click();
     await page.getByRole("link", { name: "Deploy", exact: true }).click();
@@ -41,14 +41,15 @@ for (const { what, typed, said } of WRONG_NAMES) {
 
 test("a cohort's name that is taken is refused by the backend, beside the field", async ({ page }) => {
   await openWorld(page);
+  await page.getByRole("link", { name: "Create cohort" }).click();
+  const name = page.getByRole("textbox", { name: "Name" });
+  await name.fill("Production EU");
   await page.getByRole("button", { name: "Create cohort" }).click();
-  const dialog = page.getByRole("dialog", { name: "Create cohort" });
-  await dialog.getByLabel("Name").fill("Production EU");
-  await dialog.getByRole("button", { name: "Create cohort" }).click();
-  await expect(dialog.getByLabel("Name")).toHaveAccessibleDescription(/already/);
-  await expect(dialog.getByLabel("Name")).toHaveValue("Production EU");
-  await dialog.getByLabel("Name").fill("Production EU 2");
-  await dialog.getByRole("button", { name: "Create cohort" }).click();
+  await expect(name).toHaveAccessibleDescription(/already/);
+  await expect(name).toHaveValue("Production EU");
+  await expect(name).toBeFocused();
+  await name.fill("Production EU 2");
+  await page.getByRole("button", { name: "Create cohort" }).click();
   await expectHeading(page, "Production EU 2");
 });
 

@@ -53,17 +53,16 @@ test("a start without an answer is still the same start after a reload", async (
   await expectOneStarted(page);
 });
 
-test("a cohort whose answer is lost keeps its name in the dialog and is made once", async ({ page }) => {
+test("a cohort whose answer is lost keeps its name in the form and is made once", async ({ page }) => {
   await openWorld(page);
-  await page.getByRole("button", { name: "Create cohort" }).click();
-  const dialog = page.getByRole("dialog", { name: "Create cohort" });
-  await dialog.getByLabel("Name").fill("Pier 4");
+  await page.getByRole("link", { name: "Create cohort" }).click();
+  await page.getByRole("textbox", { name: "Name" }).fill("Pier 4");
   await spoilNextAnswers(page, thrice("lost-after"));
-  await dialog.getByRole("button", { name: "Create cohort" }).click();
+  await page.getByRole("button", { name: "Create cohort" }).click();
 
-  await expect(dialog.getByRole("alert")).toContainText("The backend did not answer");
-  await expect(dialog.getByLabel("Name")).toHaveValue("Pier 4");
-  await dialog.getByRole("button", { name: "Create cohort" }).click();
+  await expect(page.getByRole("alert")).toContainText("The backend did not answer");
+  await expect(page.getByRole("textbox", { name: "Name" })).toHaveValue("Pier 4");
+  await page.getByRole("button", { name: "Create cohort" }).click();
   await expectHeading(page, "Pier 4");
   await page.getByRole("navigation", { name: "Breadcrumb" }).getByRole("link", { name: "Cohorts" }).click();
   await expect(page.getByRole("link", { name: "Pier 4", exact: true })).toHaveCount(1);

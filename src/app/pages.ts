@@ -1,9 +1,11 @@
 /** The pages, each fetched when it is first opened. A page's module exports its `loader` and its `Component`. */
 export const pages = {
   cohorts: () => import("#features/cohorts/cohort-list-page.tsx"),
+  newCohort: () => import("#features/cohorts/create-cohort-page.tsx"),
   cohort: () => import("#features/cohorts/cohort-layout.tsx"),
   history: () => import("#features/deployment-history/history-page.tsx"),
   members: () => import("#features/cohorts/members-page.tsx"),
+  cohortFilter: () => import("#features/cohorts/edit-filter-page.tsx"),
   deploy: () => import("#features/deploy/deploy-layout.tsx"),
   compose: () => import("#features/deploy/compose-page.tsx"),
   review: () => import("#features/deploy/review-page.tsx"),

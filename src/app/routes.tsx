@@ -23,6 +23,8 @@ export const routes: RouteObject[] = [
           { path: "/", loader: goToLastProject, Component: NoProject },
           { path: patterns.project, loader: ({ params }) => redirect(paths.cohorts(projectIdOf(params))) },
           { path: patterns.cohorts, lazy: pages.cohorts },
+          { path: patterns.newCohort, lazy: pages.newCohort },
+          { path: patterns.cohortFilter, lazy: pages.cohortFilter },
           {
             path: patterns.cohort,
             lazy: pages.cohort,

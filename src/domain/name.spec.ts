@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { descriptionProblem, nameProblem, notesProblem, packageIdProblem, versionProblem } from "./name.ts";
+import {
+  descriptionProblem,
+  nameProblem,
+  notesProblem,
+  packageIdProblem,
+  reasonProblem,
+  versionProblem,
+} from "./name.ts";
 
 test.each(["a", "Production EU", "  padded  ", "漢字 😀", "x".repeat(100), "😀".repeat(100), "abc\u202Edef"])(
   "%j is a name",
@@ -68,3 +75,13 @@ test.each([
   ["1,001 characters", "x".repeat(1_001), "A description has at most 1,000 characters; this one has 1001."],
   ["a bell", "ring\u0007", "A description cannot contain control characters."],
 ])("a description of %s: %o", (_, description, problem) => expect(descriptionProblem(description)).toBe(problem));
+
+test.each([
+  ["two lines", "Black Friday:\nno changes.", undefined],
+  ["nothing", "", "Say why, in a few words: it is kept with the act for everybody to read."],
+  ["blanks", " \n ", "Say why, in a few words: it is kept with the act for everybody to read."],
+  ["what nobody sees", "\u200B", "Say why, in a few words: it is kept with the act for everybody to read."],
+  ["1,000 characters", "x".repeat(1_000), undefined],
+  ["1,001 characters", "x".repeat(1_001), "A reason has at most 1,000 characters; this one has 1001."],
+  ["a bell", "ring\u0007", "A reason cannot contain control characters."],
+])("a reason of %s: %o", (_, reason, problem) => expect(reasonProblem(reason)).toBe(problem));

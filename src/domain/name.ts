@@ -4,6 +4,8 @@ export const NAME_MAX_CHARACTERS = 100;
 const NOTES_MAX_CHARACTERS = 10_000;
 /** Most characters that the description of a package has. Source: contract.md, Shapes (Package). */
 const DESCRIPTION_MAX_CHARACTERS = 1_000;
+/** Most characters that the reason for an act has in the console. */
+const REASON_MAX_CHARACTERS = 1_000;
 /** Most characters a package id or a version has. Source: domain.md, Names. */
 const ID_MAX_CHARACTERS = 64;
 
@@ -40,6 +42,16 @@ export function descriptionProblem(description: string): string | undefined {
   const { length } = description.trim();
   if (length > DESCRIPTION_MAX_CHARACTERS) return `A description has at most 1,000 characters; this one has ${length}.`;
   if (/[^\P{Cc}\n\r\t]|\p{Cs}/u.test(description)) return "A description cannot contain control characters.";
+  return undefined;
+}
+
+/** What is wrong with the reason for an act, as a sentence. Lines may break; a reason that says nothing is none. */
+export function reasonProblem(reason: string): string | undefined {
+  const text = reason.trim();
+  if (!VISIBLE.test(text)) return "Say why, in a few words: it is kept with the act for everybody to read.";
+  const { length } = text;
+  if (length > REASON_MAX_CHARACTERS) return `A reason has at most 1,000 characters; this one has ${length}.`;
+  if (/[^\P{Cc}\n\r\t]|\p{Cs}/u.test(text)) return "A reason cannot contain control characters.";
   return undefined;
 }
 

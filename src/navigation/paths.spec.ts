@@ -11,8 +11,10 @@ const device = "e1" as DeviceId;
 
 test.each([
   ["cohorts", paths.cohorts(project), "/projects/harbour/cohorts"],
+  ["newCohort", paths.newCohort(project), "/projects/harbour/cohorts/new"],
   ["cohort", paths.cohort(project, cohort), "/projects/harbour/cohorts/c1"],
   ["cohortDevices", paths.cohortDevices(project, cohort), "/projects/harbour/cohorts/c1/devices"],
+  ["cohortFilter", paths.cohortFilter(project, cohort), "/projects/harbour/cohorts/c1/filter"],
   ["deploy", paths.deploy(project, cohort), "/projects/harbour/cohorts/c1/deploy"],
   ["review", paths.review(project, cohort), "/projects/harbour/cohorts/c1/deploy/review"],
   ["rollout", paths.rollout(project, cohort, deployment), "/projects/harbour/cohorts/c1/deployments/d1"],

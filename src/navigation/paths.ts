@@ -7,10 +7,12 @@ export type Search = Readonly<Record<string, string | number | boolean | readonl
 export const paths = {
   home: () => "/",
   cohorts: (projectId: ProjectId, search?: Search) => withSearch(`${project(projectId)}/cohorts`, search),
+  newCohort: (projectId: ProjectId) => `${project(projectId)}/cohorts/new`,
   cohort: (projectId: ProjectId, cohortId: CohortId, search?: Search) =>
     withSearch(cohort(projectId, cohortId), search),
   cohortDevices: (projectId: ProjectId, cohortId: CohortId, search?: Search) =>
     withSearch(`${cohort(projectId, cohortId)}/devices`, search),
+  cohortFilter: (projectId: ProjectId, cohortId: CohortId) => `${cohort(projectId, cohortId)}/filter`,
   deploy: (projectId: ProjectId, cohortId: CohortId, search?: Search) =>
     withSearch(`${cohort(projectId, cohortId)}/deploy`, search),
   review: (projectId: ProjectId, cohortId: CohortId, search?: Search) =>

@@ -2,8 +2,11 @@
 export const patterns = {
   project: "/projects/:projectId",
   cohorts: "/projects/:projectId/cohorts",
+  /** Before `cohort`: no cohort has this id. */
+  newCohort: "/projects/:projectId/cohorts/new",
   cohort: "/projects/:projectId/cohorts/:cohortId",
   cohortDevices: "/projects/:projectId/cohorts/:cohortId/devices",
+  cohortFilter: "/projects/:projectId/cohorts/:cohortId/filter",
   deploy: "/projects/:projectId/cohorts/:cohortId/deploy",
   review: "/projects/:projectId/cohorts/:cohortId/deploy/review",
   rollout: "/projects/:projectId/cohorts/:cohortId/deployments/:deploymentId",

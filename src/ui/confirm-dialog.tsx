@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { ReactNode } from "react";
 import { FormDialog } from "./form-dialog.tsx";
-import { TextField } from "./text-field.tsx";
+import { TypedNameField, typedNameReason } from "./typed-name-field.tsx";
 
 export type ConfirmDialogProps = {
   readonly open: boolean;
@@ -27,22 +27,16 @@ export type ConfirmDialogProps = {
 /** Asks once before something large or final. */
 export function ConfirmDialog({ typedName, children, onConfirm, ...dialog }: ConfirmDialogProps) {
   const [typed, setTyped] = useState("");
-  const matches = typedName === undefined || typed === typedName;
+  const untyped = typedNameReason(typedName, typed);
   return (
     <FormDialog
       {...dialog}
       closeLabel="Keep as it is"
       onSubmit={onConfirm}
-      {...(matches ? {} : { disabledReason: `Type ${typedName} first.` })}
+      {...(untyped === undefined ? {} : { disabledReason: untyped })}
     >
       {children}
-      {typedName === undefined ? null : (
-        <TextField
-          label={`Type ${typedName} to go on`}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-        />
-      )}
+      {typedName === undefined ? null : <TypedNameField name={typedName} value={typed} onChange={setTyped} />}
     </FormDialog>
   );
 }

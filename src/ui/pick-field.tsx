@@ -1,5 +1,6 @@
 import styled from "@emotion/styled";
-import { useRef } from "react";
+import { useImperativeHandle, useRef } from "react";
+import type { Ref } from "react";
 import { BidiText } from "./bidi-text.tsx";
 import { Field } from "./field.tsx";
 import type { FieldWords } from "./field.tsx";
@@ -22,12 +23,15 @@ export type PickFieldProps<Id extends string> = FieldWords & {
   readonly onMake?: (name: string) => Promise<PickOption<Id>>;
   /** Where the options are found on a server: what is typed. */
   readonly onText?: (text: string) => void;
+  /** The field itself, for a form that leads to what is wrong. */
+  readonly inputRef?: Ref<HTMLInputElement>;
 };
 
 /** Picks by name, and makes what is missing: type, arrow keys, Enter. The list lies over what follows the field. */
 export function PickField<Id extends string>(props: PickFieldProps<Id>) {
-  const { word, options, chosen, onChange, single = false, onMake, onText, error, ...words } = props;
+  const { word, options, chosen, onChange, single = false, onMake, onText, inputRef, error, ...words } = props;
   const input = useRef<HTMLInputElement>(null);
+  useImperativeHandle<HTMLInputElement | null, HTMLInputElement | null>(inputRef, () => input.current);
   const remove = (id: Id) => {
     onChange(chosen.filter((other) => other !== id));
     // The chip that had the focus is gone.

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { useAddMembers } from "#api/cohorts.ts";
 import { useScope } from "#api/scope.ts";
 import type { Cohort } from "#domain/cohort.ts";
@@ -6,6 +7,7 @@ import { useProjectId } from "#navigation/params.ts";
 import { Callout } from "#ui/callout.tsx";
 import { FormDialog } from "#ui/form-dialog.tsx";
 import { showToast } from "#ui/toasts.tsx";
+import { TypedNameField, typedNameReason } from "#ui/typed-name-field.tsx";
 import type { DeviceNames } from "./device-names.ts";
 import { JoinersGet } from "./joiners-get.tsx";
 import { chosenCount, movedCount, moveOf } from "./move.ts";
@@ -40,6 +42,8 @@ export function AddConfirmDialog(props: AddConfirmDialogProps) {
   const add = useAddMembers(useScope(useProjectId()), cohort.id);
   const move = moveOf(choice, cohort.id);
   const moved = movedCount(move);
+  const [typed, setTyped] = useState("");
+  const typedName = cohort.protected ? cohort.name : undefined;
   const stale = add.error?.failure.kind === "stale";
   const what =
     choice.kind === "matching"
@@ -64,7 +68,7 @@ export function AddConfirmDialog(props: AddConfirmDialogProps) {
       closeLabel="Back"
       pending={add.isPending}
       error={stale ? undefined : add.error?.message}
-      disabledReason={moved === 0 ? "All of them are here already." : undefined}
+      disabledReason={moved === 0 ? "All of them are here already." : typedNameReason(typedName, typed)}
       onSubmit={send}
       onClose={onClose}
     >
@@ -76,6 +80,8 @@ export function AddConfirmDialog(props: AddConfirmDialogProps) {
       )}
       <MoveFacts move={move} names={names} />
       <JoinersGet cohort={cohort} fleet={fleet} count={moved} />
+      {cohort.kind === "dynamic" ? <p>Placed by hand, they stay here whatever the filter says.</p> : null}
+      {typedName === undefined ? null : <TypedNameField name={typedName} value={typed} onChange={setTyped} />}
     </FormDialog>
   );
 }

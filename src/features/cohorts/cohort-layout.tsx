@@ -1,3 +1,4 @@
+import styled from "@emotion/styled";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Outlet, useMatch } from "react-router";
 import type { LoaderFunctionArgs } from "react-router";
@@ -10,16 +11,17 @@ import { cohortSentence } from "#domain/cohort-sentence.ts";
 import { cohortIdOf, projectIdOf, useCohortId, useProjectId } from "#navigation/params.ts";
 import { paths } from "#navigation/paths.ts";
 import { patterns } from "#navigation/patterns.ts";
-import { LinkButton } from "#ui/button.tsx";
-import { Callout } from "#ui/callout.tsx";
-import { Stack } from "#ui/card.tsx";
+import { Button, LinkButton } from "#ui/button.tsx";
+import { frozenReason } from "#ui/frozen-reason.ts";
 import { Page } from "#ui/page.tsx";
 import { Sentence } from "#ui/sentence.tsx";
 import { SentenceParts } from "#ui/sentence-parts.tsx";
-import { Badge } from "#ui/state-chip.tsx";
 import { TabsNav } from "#ui/tabs-nav.tsx";
 import { useTick } from "#ui/use-tick.ts";
+import { CohortMarks } from "./cohort-marks.tsx";
 import { CohortMenu } from "./cohort-menu.tsx";
+import { FilterLine } from "./filter-line.tsx";
+import { FrozenCallout } from "./frozen-callout.tsx";
 
 export async function loader({ params }: LoaderFunctionArgs) {
   const scope = await scopeOf(projectIdOf(params));
@@ -36,17 +38,14 @@ export function Component() {
     <Page
       title={cohort.name}
       breadcrumb={[{ label: "Cohorts", to: paths.cohorts(projectId) }]}
-      {...(cohort.archived ? { badge: <Badge>Archived</Badge> } : {})}
+      badge={<CohortMarks cohort={cohort} />}
       sentence={<StateSentence cohort={cohort} />}
       {...(cohort.archived ? {} : { actions: <Acts cohort={cohort} /> })}
     >
-      {cohort.frozen === undefined ? null : (
-        <Stack>
-          <Callout tone="caution" title="Frozen.">
-            {cohort.frozen.reason}
-          </Callout>
-        </Stack>
-      )}
+      <About>
+        {cohort.filter === undefined ? null : <FilterLine cohort={cohort} filter={cohort.filter} />}
+        {cohort.frozen === undefined ? null : <FrozenCallout cohort={cohort} frozen={cohort.frozen} />}
+      </About>
       <TabsNav
         label="Cohort"
         tabs={[
@@ -96,12 +95,18 @@ function Acts({ cohort }: { readonly cohort: Cohort }) {
   return (
     <>
       <CohortMenu cohort={cohort} />
-      {cohort.kind === "manual" ? (
-        <LinkButton to={paths.cohortDevices(projectId, cohort.id, { add: true })}>Add devices</LinkButton>
-      ) : null}
-      <LinkButton variant="primary" to={paths.deploy(projectId, cohort.id)}>
-        Deploy
-      </LinkButton>
+      <LinkButton to={paths.cohortDevices(projectId, cohort.id, { add: true })}>Add devices</LinkButton>
+      {cohort.frozen === undefined ? (
+        <LinkButton variant="primary" to={paths.deploy(projectId, cohort.id)}>
+          Deploy
+        </LinkButton>
+      ) : (
+        <Button variant="primary" disabledReason={frozenReason(cohort.frozen)}>
+          Deploy
+        </Button>
+      )}
     </>
   );
 }
+
+const About = styled.div({ display: "grid", gap: 10, marginBottom: 14, "&:empty": { display: "none" } });

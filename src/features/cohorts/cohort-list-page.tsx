@@ -1,16 +1,15 @@
 import styled from "@emotion/styled";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { useNavigation } from "react-router";
 import type { LoaderFunctionArgs } from "react-router";
 import { cohortQueries, type CohortPage } from "#api/cohorts.ts";
 import { queryClient } from "#api/query-client.ts";
-import { useWhyNoWrites } from "#api/reachability.ts";
 import { scopeOf, useScope } from "#api/scope.ts";
 import { countText } from "#domain/counts.ts";
 import { projectIdOf, useProjectId } from "#navigation/params.ts";
+import { paths } from "#navigation/paths.ts";
 import { searchOf, useUrlState, type SearchValues } from "#navigation/url-state.ts";
-import { Button } from "#ui/button.tsx";
+import { Button, LinkButton } from "#ui/button.tsx";
 import { Toolbar } from "#ui/card.tsx";
 import { EmptyState, NoMatch } from "#ui/empty-state.tsx";
 import { focusHeading } from "#ui/focus-heading.ts";
@@ -23,7 +22,6 @@ import { ink } from "#ui/theme/tokens.ts";
 import { CohortTable } from "./cohort-table.tsx";
 import { cohortListQueryOf, cohortListSearch, COHORTS_PER_PAGE, sortWords } from "./cohort-list-search.ts";
 import { CohortsSentence } from "./cohorts-sentence.tsx";
-import { CreateCohortDialog } from "./create-cohort-dialog.tsx";
 
 export async function loader({ params, request }: LoaderFunctionArgs) {
   const scope = await scopeOf(projectIdOf(params));
@@ -35,14 +33,12 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
 export function Component() {
   const scope = useScope(useProjectId());
   const [search, setSearch] = useUrlState(cohortListSearch);
-  const [creating, setCreating] = useState(false);
   const { data: cohorts, ...query } = useSuspenseQuery(cohortQueries.list(scope, cohortListQueryOf(search)));
   const navigating = useNavigation().state === "loading";
-  const cutOff = useWhyNoWrites();
   const create = (
-    <Button variant="primary" disabledReason={cutOff} onClick={() => setCreating(true)}>
+    <LinkButton variant="primary" to={paths.newCohort(scope.projectId)}>
       Create cohort
-    </Button>
+    </LinkButton>
   );
   const troubleFirst = () => {
     focusHeading();
@@ -57,7 +53,6 @@ export function Component() {
         : { sentence: <CohortsSentence tally={cohorts.tally} listed={cohorts.list} /> })}
       {...(none ? {} : { actions: create })}
     >
-      {creating ? <CreateCohortDialog onClose={() => setCreating(false)} /> : null}
       {none ? (
         <EmptyState drawing="cohorts" action={create}>
           A cohort is a group of devices that get the same deployments. There is none yet.

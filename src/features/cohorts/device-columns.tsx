@@ -1,5 +1,7 @@
 import styled from "@emotion/styled";
 import { worldNowMs } from "#api/client.ts";
+import { filterTakes } from "#domain/cohort-filter.ts";
+import type { CohortFilter } from "#domain/cohort.ts";
 import type { Composition } from "#domain/composition.ts";
 import type { Device } from "#domain/device.ts";
 import type { CohortId, PackageId } from "#domain/ids.ts";
@@ -31,6 +33,21 @@ export const deviceColumn: Column<Device> = {
     </Name>
   ),
 };
+
+/** Why it is in a dynamic cohort. */
+export function reasonColumn(filter: CohortFilter): Column<Device> {
+  return {
+    key: "reason",
+    header: "In it because",
+    phone: "foot-left",
+    cell: ({ blueprintId, tagIds }) =>
+      filterTakes(filter, { blueprintId, tagIds }) ? (
+        <Muted>it matches</Muted>
+      ) : (
+        <span title="It does not match the filter: somebody put it here">placed by hand</span>
+      ),
+  };
+}
 
 /** What it runs; where that differs from what is deployed to it, it is marked. */
 export function runsColumn(mainPackageId: PackageId | undefined, deployed: Composition = new Map()): Column<Device> {

@@ -37,7 +37,7 @@ export function Component() {
   const scope = useScope(projectId);
   const { data: cohort } = useSuspenseQuery(cohortQueries.one(scope, cohortId));
   const [search, setSearch] = useUrlState(membersSearch);
-  const adding = search.add && cohort.kind === "manual" && !cohort.archived;
+  const adding = search.add && !cohort.archived;
   const props = { cohort, search: { ...search, add: adding }, onSearch: setSearch };
   return adding ? <AddDevices {...props} /> : <Members {...props} />;
 }

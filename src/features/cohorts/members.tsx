@@ -5,7 +5,7 @@ import { deviceQueries } from "#api/devices.ts";
 import { MOVING_EVERY_MS, SETTLED_EVERY_MS } from "#api/polling.ts";
 import { useWhyNoWrites } from "#api/reachability.ts";
 import { useScope } from "#api/scope.ts";
-import type { Cohort } from "#domain/cohort.ts";
+import type { Cohort, CohortFilter } from "#domain/cohort.ts";
 import { countText } from "#domain/counts.ts";
 import type { Device } from "#domain/device.ts";
 import type { DeviceId } from "#domain/ids.ts";
@@ -17,7 +17,14 @@ import { DataTable } from "#ui/data-table.tsx";
 import { EmptyState, NoMatch } from "#ui/empty-state.tsx";
 import { Freshness } from "#ui/freshness.tsx";
 import { NothingOnPage } from "#ui/nothing-on-page.tsx";
-import { deviceColumn, hardwareColumn, lastSeenColumn, runsColumn, tagsColumn } from "./device-columns.tsx";
+import {
+  deviceColumn,
+  hardwareColumn,
+  lastSeenColumn,
+  reasonColumn,
+  runsColumn,
+  tagsColumn,
+} from "./device-columns.tsx";
 import { deviceNames } from "./device-names.ts";
 import { DevicePages } from "./device-pages.tsx";
 import { DeviceToolbar } from "./device-toolbar.tsx";
@@ -46,7 +53,7 @@ export function Members({ cohort, search, onSearch }: MembersProps) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [removing, setRemoving] = useState<readonly DeviceId[]>();
   const cutOff = useWhyNoWrites();
-  const removable = cohort.kind === "manual" && !cohort.archived;
+  const removable = !cohort.archived;
 
   if (devices.total === 0 && !isFiltered(search)) return <NoMembers cohort={cohort} />;
   const remove = () => setRemoving(idsOf(chosen));
@@ -68,7 +75,7 @@ export function Members({ cohort, search, onSearch }: MembersProps) {
       </DeviceToolbar>
       <DataTable
         label={`Devices of ${cohort.name}`}
-        columns={columnsOf(fleet)}
+        columns={columnsOf(fleet, cohort.filter)}
         rows={devices.list}
         rowKey={({ id }) => id}
         rowTo={({ id }) => paths.device(projectId, id)}
@@ -99,27 +106,29 @@ export function Members({ cohort, search, onSearch }: MembersProps) {
 
 function NoMembers({ cohort }: { readonly cohort: Cohort }) {
   const projectId = useProjectId();
-  const addable = cohort.kind === "manual" && !cohort.archived;
+  const dynamic = cohort.kind === "dynamic";
+  const way = dynamic ? (
+    <LinkButton variant="primary" to={paths.cohortFilter(projectId, cohort.id)}>
+      Edit filter
+    </LinkButton>
+  ) : (
+    <LinkButton variant="primary" to={paths.cohortDevices(projectId, cohort.id, { add: true })}>
+      Add devices
+    </LinkButton>
+  );
   return (
-    <EmptyState
-      drawing="devices"
-      action={
-        addable ? (
-          <LinkButton variant="primary" to={paths.cohortDevices(projectId, cohort.id, { add: true })}>
-            Add devices
-          </LinkButton>
-        ) : null
-      }
-    >
-      <BidiText text={cohort.name} /> has no devices. What is deployed to it reaches every device that joins.
+    <EmptyState drawing="devices" action={cohort.archived ? null : way}>
+      <BidiText text={cohort.name} /> has no devices{dynamic ? ": none matches its filter, or others hold them" : ""}.
+      What is deployed to it reaches every device that joins.
     </EmptyState>
   );
 }
 
-function columnsOf(fleet: Fleet) {
+function columnsOf(fleet: Fleet, filter: CohortFilter | undefined) {
   const names = deviceNames(fleet.tags, fleet.blueprints, []);
   return [
     deviceColumn,
+    ...(filter === undefined ? [] : [reasonColumn(filter)]),
     runsColumn(fleet.mainPackageId, fleet.deployed),
     hardwareColumn(names),
     tagsColumn(names),

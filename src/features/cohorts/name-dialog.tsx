@@ -4,6 +4,7 @@ import { nameProblem } from "#domain/name.ts";
 import { FormDialog } from "#ui/form-dialog.tsx";
 import { TextField } from "#ui/text-field.tsx";
 import type { TextFieldProps } from "#ui/text-field.tsx";
+import { TypedNameField, typedNameReason } from "#ui/typed-name-field.tsx";
 import { nameFormProblem } from "./name-form.ts";
 
 export type NameDialogProps = {
@@ -12,6 +13,8 @@ export type NameDialogProps = {
   readonly help: string;
   readonly actLabel: string;
   readonly name?: string;
+  /** Must be typed before the act: on protected cohorts. */
+  readonly typedName?: string | undefined;
   readonly pending: boolean;
   /** Why the last try did not work. */
   readonly failure: ApiError | null;
@@ -20,8 +23,9 @@ export type NameDialogProps = {
 };
 
 /** Asks for one name. What the backend has against it stands at the field, everything else below. */
-export function NameDialog({ name = "", failure, label, help, onSend, ...dialog }: NameDialogProps) {
+export function NameDialog({ name = "", failure, label, help, typedName, onSend, ...dialog }: NameDialogProps) {
   const [text, setText] = useState(name);
+  const [typed, setTyped] = useState("");
   const [sent, setSent] = useState<string>();
   const againstName = failure !== null && (failure.failure.kind === "conflict" || failure.failure.kind === "invalid");
   const submit = () => {
@@ -37,6 +41,7 @@ export function NameDialog({ name = "", failure, label, help, onSend, ...dialog 
     <FormDialog
       open
       {...dialog}
+      disabledReason={typedNameReason(typedName, typed)}
       onSubmit={submit}
       error={failure === null || againstName ? undefined : failure.message}
     >
@@ -47,6 +52,7 @@ export function NameDialog({ name = "", failure, label, help, onSend, ...dialog 
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
+      {typedName === undefined ? null : <TypedNameField name={typedName} value={typed} onChange={setTyped} />}
     </FormDialog>
   );
 }

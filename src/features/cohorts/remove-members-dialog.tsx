@@ -9,6 +9,7 @@ import { useProjectId } from "#navigation/params.ts";
 import { BidiText } from "#ui/bidi-text.tsx";
 import { ConfirmDialog } from "#ui/confirm-dialog.tsx";
 import { showToast } from "#ui/toasts.tsx";
+import { removedWords } from "./removed-words.ts";
 
 export type RemoveMembersDialogProps = {
   readonly cohort: Cohort;
@@ -27,8 +28,8 @@ export function RemoveMembersDialog({ cohort, deviceIds, onRemoved, onClose }: R
     remove.mutate(
       { deviceIds, idempotencyKey },
       {
-        onSuccess: () => {
-          showToast({ tone: "succeeded", text: `${devices} removed from “${cohort.name}”.` });
+        onSuccess: ({ moved }) => {
+          showToast(removedWords(cohort, moved, deviceIds.length));
           onRemoved();
           onClose();
         },
@@ -40,14 +41,21 @@ export function RemoveMembersDialog({ cohort, deviceIds, onRemoved, onClose }: R
       open
       title={`Remove ${devices} from ${cohort.name}?`}
       actLabel={`Remove ${devices}`}
+      {...(cohort.protected ? { typedName: cohort.name } : {})}
       pending={remove.isPending}
       error={remove.error?.message}
       onConfirm={confirm}
       onClose={onClose}
     >
+      {cohort.kind === "dynamic" ? (
+        <p>
+          Only who was placed here by hand can go. What matches the filter stays: change the filter, or the tags of the
+          device, instead.
+        </p>
+      ) : null}
       <p>
-        {one ? "It keeps what it runs and is" : "They keep what they run and are"} then in no cohort. Nothing that is
-        deployed to this one reaches {one ? "it" : "them"} any more.
+        {one ? "It keeps what it runs and goes" : "They keep what they run and go"} to a dynamic cohort that matches, or
+        to none. Nothing that is deployed to this one reaches {one ? "it" : "them"} any more.
       </p>
       {landing === undefined ? null : (
         <p>

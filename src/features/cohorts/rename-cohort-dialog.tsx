@@ -25,6 +25,7 @@ export function RenameCohortDialog({ cohort, onClose }: { readonly cohort: Cohor
       help="Its devices, deployments and links stay as they are."
       actLabel="Rename"
       name={cohort.name}
+      typedName={cohort.protected ? cohort.name : undefined}
       pending={update.isPending}
       failure={update.error}
       onSend={send}

@@ -8,6 +8,7 @@ import { Callout } from "#ui/callout.tsx";
 import { ActionBar } from "#ui/card.tsx";
 import { CopyButton } from "#ui/copy-button.tsx";
 import { formatAge } from "#ui/format.ts";
+import { frozenReason } from "#ui/frozen-reason.ts";
 import { ink, upTo } from "#ui/theme/tokens.ts";
 import { useTick } from "#ui/use-tick.ts";
 import { curlOf } from "./curl.ts";
@@ -69,6 +70,7 @@ export function StartBar({ deploy, measured, impact, start, refreshing, onReview
             failed: measured.error !== null,
             stale: failure?.kind === "stale",
             gone: failure?.kind === "cohort-gone",
+            frozen: cohort.frozen === undefined ? undefined : frozenReason(cohort.frozen),
             cutOff,
           })}
           onClick={start.send}
@@ -116,9 +118,11 @@ function blockedBy(blocks: {
   readonly failed: boolean;
   readonly stale: boolean;
   readonly gone: boolean;
+  readonly frozen: string | undefined;
   readonly cutOff: string | undefined;
 }): string | undefined {
   if (blocks.gone) return "The cohort is gone.";
+  if (blocks.frozen !== undefined) return blocks.frozen;
   if (blocks.stale) return "Review again first: something changed.";
   if (blocks.cutOff !== undefined) return blocks.cutOff;
   if (!blocks.waiting) return undefined;

@@ -140,3 +140,28 @@ describe("a package's own sentence", () => {
     expect(packageSentence(summaryOf(about, artifacts))).toBe(sentence);
   });
 });
+
+describe("yanked versions", () => {
+  const about = aPackage("modem");
+  const yank = (artifact: Artifact): Artifact => ({ ...artifact, yanked: { reason: "Boot loop.", atMs: 1 } });
+
+  test("do not count as the newest, while another may be deployed", () => {
+    const summary = summaryOf(about, [anArtifact("modem", "1.0", 1), yank(anArtifact("modem", "1.1"))]);
+    expect(summary).toMatchObject({ yankedVersionCount: 1, newest: { version: "1.0" } });
+    expect(packageSentence(summary)).toBe("2 versions, the newest 1.0; 1 of them is in use. 1 is yanked.");
+  });
+
+  test("are yanked when none of their files may be deployed", () => {
+    const files = [yank(anArtifact("modem", "1.0", 0, 1)), anArtifact("modem", "1.0", 0, 2)];
+    expect(summaryOf(about, files).yankedVersionCount).toBe(0);
+  });
+
+  test("are said when there is no other", () => {
+    const one = [yank(anArtifact("modem", "1.0"))];
+    expect(packageSentence(summaryOf(about, one))).toBe("1 version, 1.0; no deployment uses it yet. It is yanked.");
+    const two = [...one, yank(anArtifact("modem", "1.1"))];
+    expect(packageSentence(summaryOf(about, two))).toBe(
+      "2 versions, the newest 1.1; no deployment uses any yet. All are yanked, so none can be deployed.",
+    );
+  });
+});

@@ -8,9 +8,12 @@ export type PackageSummary = {
   readonly about: Package;
   /** Versions with at least one artifact; variants of one version count once. */
   readonly versionCount: number;
-  readonly newest?: Pick<Artifact, "version" | "createdAtMs">;
+  /** The newest that may be deployed; of a package that has none left, the newest of all. */
+  readonly newest?: Pick<Artifact, "version" | "createdAtMs" | "yanked">;
   /** Versions that a deployment names. */
   readonly usedVersionCount: number;
+  /** Versions of which no file may be deployed any more. */
+  readonly yankedVersionCount: number;
 };
 
 /** Every package with its versions, the main one first, then by id. */
@@ -23,10 +26,13 @@ export function summariesOf(packages: readonly Package[], artifacts: readonly Ar
 /** One package with its versions; artifacts of others are left aside. */
 export function summaryOf(about: Package, artifacts: readonly Artifact[]): PackageSummary {
   const own = artifacts.filter(({ packageId }) => packageId === about.id).toSorted(newestVersionFirst);
-  const [newest] = own;
+  const usable = own.filter(({ yanked }) => yanked === undefined);
+  const newest = usable[0] ?? own[0];
+  const versionCount = countOf(own);
   return {
     about,
-    versionCount: countOf(own),
+    versionCount,
+    yankedVersionCount: versionCount - countOf(usable),
     usedVersionCount: countOf(own.filter(({ usedBy }) => usedBy > 0)),
     ...(newest === undefined ? {} : { newest }),
   };

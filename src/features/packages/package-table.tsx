@@ -9,6 +9,7 @@ import { DataTable } from "#ui/data-table.tsx";
 import type { Column } from "#ui/data-table.tsx";
 import { LiveTime } from "#ui/live-time.tsx";
 import { ink } from "#ui/theme/tokens.ts";
+import { Chip } from "#ui/state-chip.tsx";
 import { MainStar, VersionText } from "#ui/version-text.tsx";
 import type { PackageSummary } from "./package-summary.ts";
 import { usageText } from "./package-words.ts";
@@ -61,7 +62,18 @@ const columns: readonly Column<PackageSummary>[] = [
     key: "newest",
     header: "Newest version",
     phone: "top-right",
-    cell: ({ newest }) => (newest === undefined ? <Muted>none yet</Muted> : <VersionText version={newest.version} />),
+    cell: ({ newest }) => {
+      if (newest === undefined) return <Muted>none yet</Muted>;
+      if (newest.yanked === undefined) return <VersionText version={newest.version} />;
+      return (
+        <Yanked>
+          <VersionText version={newest.version} look="struck" />
+          <Chip icon="cancelled" tone="caution">
+            All yanked
+          </Chip>
+        </Yanked>
+      );
+    },
   },
   {
     key: "uploaded",
@@ -84,4 +96,5 @@ const columns: readonly Column<PackageSummary>[] = [
 ];
 
 const Name = styled.span({ overflowWrap: "anywhere" });
+const Yanked = styled.span({ display: "inline-flex", flexWrap: "wrap", gap: "0 8px" });
 const Muted = styled.span({ color: ink.third });

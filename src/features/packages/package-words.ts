@@ -15,15 +15,21 @@ export function packagesSentence(summaries: readonly PackageSummary[]): string {
 
 /** The sentence that opens a package's page: what it is, how many versions there are and how many are in use. */
 export function packageSentence(summary: PackageSummary): string {
-  const { about, versionCount, usedVersionCount, newest } = summary;
+  const { about, versionCount, usedVersionCount, yankedVersionCount, newest } = summary;
   const described = about.description.trim().replace(/\.$/, "");
   const opening = described === "" ? "" : `${described}. `;
   if (newest === undefined) return `${opening}Nothing was uploaded yet.`;
   if (versionCount === 1) {
     const used = usedVersionCount === 0 ? "no deployment uses it yet" : "it is in use";
-    return `${opening}1 version, ${newest.version}; ${used}.`;
+    return `${opening}1 version, ${newest.version}; ${used}.${yankedVersionCount === 0 ? "" : " It is yanked."}`;
   }
-  return `${opening}${versionsText(versionCount)}, the newest ${newest.version}; ${usageOf(summary)}.`;
+  const yanked = yankedVersionCount === 0 ? "" : ` ${yankedText(summary)}`;
+  return `${opening}${versionsText(versionCount)}, the newest ${newest.version}; ${usageOf(summary)}.${yanked}`;
+}
+
+function yankedText({ versionCount, yankedVersionCount }: PackageSummary): string {
+  if (yankedVersionCount === versionCount) return "All are yanked, so none can be deployed.";
+  return `${countText(yankedVersionCount)} ${yankedVersionCount === 1 ? "is" : "are"} yanked.`;
 }
 
 function usageOf({ versionCount, usedVersionCount }: PackageSummary): string {

@@ -1,5 +1,6 @@
 import styled from "@emotion/styled";
 import { useState } from "react";
+import { useHas } from "#api/capabilities.ts";
 import { worldNowMs } from "#api/client.ts";
 import { useWhyNoWrites } from "#api/reachability.ts";
 import type { Artifact } from "#domain/artifact.ts";
@@ -12,12 +13,14 @@ import { DataTable } from "#ui/data-table.tsx";
 import type { Column } from "#ui/data-table.tsx";
 import { formatBytes, formatHashHead } from "#ui/format.ts";
 import { LiveTime } from "#ui/live-time.tsx";
+import { Chip } from "#ui/state-chip.tsx";
 import { TagChip, TagRow } from "#ui/tag-chip.tsx";
 import { fonts, ink } from "#ui/theme/tokens.ts";
 import { VersionText } from "#ui/version-text.tsx";
 import { VisuallyHidden } from "#ui/visually-hidden.tsx";
 import { DeleteArtifactDialog } from "./delete-artifact-dialog.tsx";
 import { keptReason, usedByText } from "./package-words.ts";
+import { YankDialog } from "./yank-dialog.tsx";
 
 export type VersionTableProps = {
   /** The newest version first. */
@@ -28,22 +31,25 @@ export type VersionTableProps = {
   readonly version: string;
 };
 
+type OpenDialog = { readonly act: "delete" | "yank"; readonly artifact: Artifact };
+
 /** The files of a package, version by version. */
 export function VersionTable({ artifacts, blueprints, tags, version }: VersionTableProps) {
-  const [deleting, setDeleting] = useState<Artifact>();
+  const [open, setOpen] = useState<OpenDialog>();
+  const canYank = useHas("control");
   const cutOff = useWhyNoWrites();
+  const close = () => setOpen(undefined);
   return (
     <>
       <DataTable
         label="Versions"
-        columns={[...columnsOf(blueprints, tags), actColumn(cutOff, setDeleting)]}
+        columns={[...columnsOf(blueprints, tags), actColumn({ cutOff, canYank, onOpen: setOpen })]}
         rows={artifacts}
         rowKey={({ id }) => id}
         isCurrent={(artifact) => artifact.version === version}
       />
-      {deleting === undefined ? null : (
-        <DeleteArtifactDialog artifact={deleting} onClose={() => setDeleting(undefined)} />
-      )}
+      {open?.act === "delete" ? <DeleteArtifactDialog artifact={open.artifact} onClose={close} /> : null}
+      {open?.act === "yank" ? <YankDialog artifact={open.artifact} artifacts={artifacts} onClose={close} /> : null}
     </>
   );
 }
@@ -62,7 +68,12 @@ const versionColumn: Column<Artifact> = {
       <VersionText version={version} {...(yanked === undefined ? {} : { look: "struck" })} />
       {yanked === undefined ? null : (
         <span className="yanked">
-          Yanked: <BidiText text={yanked.reason} maxLength={140} />
+          <Chip icon="cancelled" tone="caution">
+            Yanked <LiveTime atMs={yanked.atMs} readMs={worldNowMs} />
+          </Chip>
+          <span title={yanked.reason}>
+            <BidiText text={yanked.reason} maxLength={140} />
+          </span>
         </span>
       )}
     </Version>
@@ -139,29 +150,62 @@ const usedColumn: Column<Artifact> = {
   cell: ({ usedBy }) => (usedBy === 0 ? <Muted>{usedByText(usedBy)}</Muted> : usedByText(usedBy)),
 };
 
-function actColumn(cutOff: string | undefined, onDelete: (artifact: Artifact) => void): Column<Artifact> {
+type ActColumnProps = {
+  readonly cutOff: string | undefined;
+  readonly canYank: boolean;
+  readonly onOpen: (dialog: OpenDialog) => void;
+};
+
+function actColumn({ cutOff, canYank, onOpen }: ActColumnProps): Column<Artifact> {
   return {
     key: "act",
     header: <VisuallyHidden>Act</VisuallyHidden>,
     align: "end",
     phone: "foot-right",
     cell: (artifact) => (
-      <Button
-        size="small"
-        variant="quiet-danger"
-        aria-label={`Delete ${artifact.packageId} ${artifact.version}`}
-        disabledReason={keptReason(artifact.usedBy) ?? cutOff}
-        onClick={() => onDelete(artifact)}
-      >
-        Delete
-      </Button>
+      <Acts>
+        {canYank ? (
+          <Button
+            size="small"
+            variant="quiet"
+            aria-label={`${yankLabel(artifact)} ${artifact.packageId} ${artifact.version}`}
+            disabledReason={cutOff}
+            onClick={() => onOpen({ act: "yank", artifact })}
+          >
+            {yankLabel(artifact)}
+          </Button>
+        ) : null}
+        <Button
+          size="small"
+          variant="quiet-danger"
+          aria-label={`Delete ${artifact.packageId} ${artifact.version}`}
+          disabledReason={keptReason(artifact.usedBy) ?? cutOff}
+          onClick={() => onOpen({ act: "delete", artifact })}
+        >
+          Delete
+        </Button>
+      </Acts>
     ),
   };
 }
 
+function yankLabel({ yanked }: Artifact): string {
+  return yanked === undefined ? "Yank" : "Unyank";
+}
+
 const Version = styled.span({
   display: "inline-grid",
-  "& > .yanked": { fontSize: 12, fontWeight: 400, lineHeight: "16px", color: ink.caution, whiteSpace: "normal" },
+  gap: 2,
+  "& > .yanked": {
+    display: "grid",
+    gap: 1,
+    maxWidth: 320,
+    fontSize: 12,
+    fontWeight: 400,
+    lineHeight: "16px",
+    color: ink.second,
+    whiteSpace: "normal",
+  },
 });
 const Hash = styled.span({
   display: "inline-flex",
@@ -170,4 +214,5 @@ const Hash = styled.span({
   fontFamily: fonts.code,
   color: ink.second,
 });
+const Acts = styled.span({ display: "inline-flex", gap: 4 });
 const Muted = styled.span({ color: ink.third });
