@@ -183,7 +183,10 @@ function reportedWhileProving(life: LifeIn<"proving">, event: ReportEvent, rules
   if (life.substate === "verifying") {
     return event.proven ? proven(life, event.atMs, rules) : reportedInAttempt(life, event, rules);
   }
-  if (event.runs !== "other" || event.state !== IDLE) return contacted(life, event.atMs);
+  if (event.runs === "target" && life.oldVersionOnce) {
+    return { ...life, contactAtMs: event.atMs, oldVersionOnce: false };
+  }
+  if (event.runs !== "other" || event.state !== IDLE || event.aim !== "none") return contacted(life, event.atMs);
   if (!life.oldVersionOnce) return { ...life, contactAtMs: event.atMs, oldVersionOnce: true };
   return failed({ ...life, contactAtMs: event.atMs }, "reverted", undefined, event.atMs, rules);
 }

@@ -123,6 +123,13 @@ describe("the confirm period", () => {
     expect(applyToTarget(life, { kind: "tick", atMs: minutes(11) }, rules).substate).toBe("verified");
   });
 
+  test.each([
+    ["with a report of the new one in between", `IDLE 0 ${OLD}`, "IDLE 0 2.0.0"],
+    ["once with a target, which is a report that came late", `IDLE 0 ${AIMED}`, `IDLE 0 ${AIMED}`],
+  ])("the old version twice, but %s, is none", (_what, first, between) => {
+    expect(living([...TO_INSTALL, ...BOOT_NEW, first, between, `IDLE 0 ${OLD}`], rules).substate).toBe("confirming");
+  });
+
   test("the old version twice within it is a revert", () => {
     expect(living([...TO_INSTALL, ...BOOT_NEW, ...twice(`IDLE 0 ${OLD}`)], rules).substate).toBe("reverted");
   });
