@@ -1,4 +1,4 @@
-import { isLive, type LifeRules, type TargetLife } from "#domain/life.ts";
+import { isLive, type LifeRules } from "#domain/life.ts";
 import { dueMs } from "#domain/life-clock.ts";
 import { applyToTarget, type LifeEvent } from "#domain/target-life.ts";
 import { draw, PURPOSES } from "./chance.ts";
@@ -6,9 +6,9 @@ import { heartbeatMsOf, NONE } from "./fleet.ts";
 import { controlChanged, type RolloutState } from "./rollout-state.ts";
 import { EVENT, plan } from "./schedule.ts";
 import { busyWith } from "./selection-facts.ts";
-import { keepStep, NOTE } from "./step-columns.ts";
-import { codeOf } from "./target-columns.ts";
+import { NOTE } from "./step-columns.ts";
 import { lifeAt, putLife } from "./target-lives.ts";
+import { keepSteps } from "./target-steps.ts";
 import type { World } from "./world.ts";
 
 /**
@@ -65,39 +65,4 @@ function planDue(world: World, rollout: RolloutState, row: number, atMs: number)
   if (atMs === Infinity || (planned !== 0 && planned <= atMs)) return;
   rollout.targets.plannedMs[row] = atMs;
   plan(world.schedule, atMs, EVENT.due, rollout.index, row);
-}
-
-function keepSteps(
-  rollout: RolloutState,
-  row: number,
-  before: TargetLife,
-  after: TargetLife,
-  { kind, atMs }: LifeEvent,
-  note: number,
-): void {
-  if (after.attempt === 0) return;
-  const isStuckNow = after.phase === "fetching" && after.stuck;
-  if (after.substate === before.substate && after.attempt === before.attempt) {
-    if (isStuckNow && kind === "tick")
-      keepStep(rollout.steps, row, codeOf(after.substate), after.attempt, NOTE.stuck, atMs);
-    return;
-  }
-  const proven = after.substate === "confirming" || after.substate === "verified";
-  if (proven && before.phase !== "proving" && kind === "report") {
-    keepStep(rollout.steps, row, VERIFYING, after.attempt, NOTE.none, atMs);
-  }
-  if (after.phase === "pending" && after.after !== undefined && before.phase !== "pending") {
-    keepStep(rollout.steps, row, codeOf(after.after), after.attempt, NOTE.none, atMs);
-  }
-  keepStep(rollout.steps, row, codeOf(after.substate), after.attempt, note || noteFor(before, after, kind), atMs);
-}
-
-const VERIFYING = codeOf("verifying");
-
-function noteFor(before: TargetLife, after: TargetLife, kind: LifeEvent["kind"]): number {
-  if (kind === "reopen") return NOTE.cameBack;
-  if (kind !== "report") return NOTE.none;
-  if (after.attempt > before.attempt) return NOTE.ownRetry;
-  if (before.phase !== "ended") return NOTE.none;
-  return after.phase === "pending" ? NOTE.drift : NOTE.late;
 }

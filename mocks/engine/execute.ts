@@ -1,4 +1,6 @@
+import { isProblem } from "#domain/problem.ts";
 import { advance } from "./advance.ts";
+import { keepAct } from "./audited-act.ts";
 import type { Command } from "./command.ts";
 import { createArtifact, deleteArtifact } from "./commands/artifacts.ts";
 import { createBlueprint, deleteBlueprint, updateBlueprint } from "./commands/blueprints.ts";
@@ -22,6 +24,12 @@ import type { World } from "./world.ts";
  */
 export function execute(world: World, command: Command, by: By): Outcome {
   advance(world, by.atMs);
+  const outcome = carryOut(world, command, by);
+  if (!isProblem(outcome)) keepAct(world, command, outcome, by);
+  return outcome;
+}
+
+function carryOut(world: World, command: Command, by: By): Outcome {
   switch (command.kind) {
     case "create-project":
       return createProject(world, command);

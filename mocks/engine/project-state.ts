@@ -4,6 +4,7 @@ import type { CohortFilter } from "#domain/cohort.ts";
 import type { ArtifactId, BlueprintId, CohortId, DeploymentId, PackageId, TagId } from "#domain/ids.ts";
 import type { Project } from "#domain/project.ts";
 import type { Tag } from "#domain/tag.ts";
+import type { KeptAct } from "./audit.ts";
 import type { ContentSource } from "./command.ts";
 import { newOtaEventColumns, type OtaEventColumns } from "./ota-event-columns.ts";
 import type { PackageState } from "./package-state.ts";
@@ -54,6 +55,8 @@ export type ProjectState = {
   /** Sequence number of the latest deployment; 0n before the first. */
   lastSequenceNumber: bigint;
   readonly events: OtaEventColumns;
+  /** Who did what, in order. */
+  readonly audit: KeptAct[];
 };
 
 /** A project without anything in it. */
@@ -72,6 +75,7 @@ export function newProjectState(index: number, project: Project): ProjectState {
     rollouts: new Map(),
     lastSequenceNumber: 0n,
     events: newOtaEventColumns(),
+    audit: [],
   };
 }
 

@@ -68,3 +68,15 @@ export type OtaEventStats = {
   readonly byEventType: ReadonlyMap<string, number>;
   readonly byStatus: ReadonlyMap<number, number>;
 };
+
+/** What is asked of a project's audit. Instants are inclusive below, exclusive above. */
+export type AuditQuery = {
+  readonly actor?: string;
+  /** The id of a thing that the act was about. */
+  readonly object?: string;
+  readonly sinceMs?: number;
+  readonly untilMs?: number;
+  readonly limit: number;
+  /** From an earlier answer's `before`: go on with older ones. */
+  readonly before?: number;
+};

@@ -72,12 +72,17 @@ function findTarget(
   return row < 0 ? undefined : { rollout, row, device };
 }
 
+/** What was before the first offer is no attempt; neither is a step that only another reason makes another. */
 function attemptsOf({ steps }: RolloutState, row: number): readonly Attempt[] {
   const byNumber = new Map<number, Attempt["steps"][number][]>();
-  for (const { substate, attempt, note: noted, atMs } of stepsOfRow(steps, row)) {
+  for (const { substate: code, attempt: number, note: noted, atMs } of stepsOfRow(steps, row)) {
+    if (number === 0) continue;
+    const taken = byNumber.get(number) ?? [];
+    byNumber.set(number, taken);
+    const substate = SUBSTATES[code] ?? "offered";
     const note = STEP_NOTES[noted];
-    const step = { substate: SUBSTATES[substate] ?? "offered", atMs, ...(note === undefined ? {} : { note }) };
-    byNumber.set(attempt, [...(byNumber.get(attempt) ?? []), step]);
+    if (note === undefined && taken.at(-1)?.substate === substate) continue;
+    taken.push({ substate, atMs, ...(note === undefined ? {} : { note }) });
   }
   return [...byNumber].map(([number, taken]) => ({ number, steps: taken }));
 }

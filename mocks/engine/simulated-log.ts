@@ -29,6 +29,7 @@ export function simulatedLog(world: World, rollout: RolloutState, row: number, a
     reason: reasonOf(reasonAt(rollout.targets, row) ?? 0)?.text ?? "",
   };
   return attempt.steps
+    .filter(({ substate }, at, steps) => substate !== steps[at - 1]?.substate)
     .flatMap(({ substate, atMs }) =>
       [...LINES[substate](context), ...(substate === "downloaded" ? chargeLines(world, device, atMs) : [])].map(
         (line) => `[${new Date(atMs).toISOString()}] ${line}\n`,

@@ -6,6 +6,7 @@ import {
   keepStep,
   newStepColumns,
   NOTE,
+  stepsFrom,
   stepsOfRow,
   type Step,
   type StepColumns,
@@ -15,14 +16,16 @@ const START_MS = Date.UTC(2026, 0, 5, 8);
 
 function keeping(...taken: readonly Step[]): StepColumns {
   const steps = newStepColumns();
-  for (const { row, substate, attempt, note, atMs } of taken) keepStep(steps, row, substate, attempt, note, atMs);
+  for (const { row, substate, attempt, reason, note, atMs } of taken) {
+    keepStep(steps, row, substate, attempt, reason, note, atMs);
+  }
   return steps;
 }
 
 function stepsUntil(steps: StepColumns, untilMs: number): readonly Step[] {
   const seen: Step[] = [];
-  forEachStep(steps, untilMs, (row, substate, attempt, note, atMs) =>
-    seen.push({ row, substate, attempt, note, atMs }),
+  forEachStep(steps, untilMs, ({ row, substate, attempt, reason, note, atMs }) =>
+    seen.push({ row, substate, attempt, reason, note, atMs }),
   );
   return seen;
 }
@@ -31,6 +34,7 @@ const step = (afterMs: number, rest: Partial<Step> = {}): Step => ({
   row: 0,
   substate: 8,
   attempt: 1,
+  reason: undefined,
   note: NOTE.none,
   atMs: START_MS + afterMs,
   ...rest,
@@ -44,6 +48,7 @@ describe("a step is read as it was kept", () => {
     ["after more than 2^32 ms", [step(0), step(days(50)), step(days(400))]],
     ["of the last row and the last substate", [step(0, { row: 2 ** 25 - 1, substate: SUBSTATES.length - 1 })]],
     ["of no attempt yet, and of a late one", [step(0, { attempt: 0 }), step(1, { attempt: 65_535 })]],
+    ["with a reason, also a raw one", [step(0, { reason: 0 }), step(days(60), { reason: 254, note: NOTE.late })]],
     ["with a note", [step(0), step(seconds(3), { note: NOTE.downloadsStopped })]],
   ])("%s", (_, taken) => {
     expect(stepsUntil(keeping(...taken), Infinity)).toEqual(taken);
@@ -57,6 +62,9 @@ describe("a step is read as it was kept", () => {
     expect(steps.count).toBe(100_000);
     expect(stepsUntil(steps, Infinity)).toEqual(taken);
     expect(stepsOfRow(steps, 7)).toEqual(taken.filter(({ row }) => row === 7));
+    for (const from of [0, 1, 4_095, 4_096, 4_097, 50_000, 99_998, 100_000, 200_000]) {
+      expect(stepsFrom(steps, from, 5)).toEqual(taken.slice(from, from + 5));
+    }
   });
 });
 
