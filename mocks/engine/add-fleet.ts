@@ -2,6 +2,7 @@ import type { BlueprintId, CohortId, ProjectId, TagId } from "#domain/ids.ts";
 import { draw, PURPOSES } from "./chance.ts";
 import { profileOf } from "./device-profile.ts";
 import { addDeviceRow, NONE, reserveDevices } from "./fleet.ts";
+import { deviceKeys } from "./ids.ts";
 import { numberOf, type Interner } from "./interner.ts";
 import { assignDevice, settleMembership } from "./membership.ts";
 import { reserveReports, type PackageState } from "./package-state.ts";
@@ -44,8 +45,9 @@ export function addFleet(world: World, seed: FleetSeed): FleetRows {
   reserveDevices(fleet, firstDevice + seed.count);
   const blueprint = seed.blueprintId === undefined ? NONE : project.blueprintIds.indexOf(seed.blueprintId);
   const tagSet = tagSetNumber(project, seed.tagIds ?? []);
+  const keyOf = deviceKeys(world.seedHash);
   for (let at = 0; at < seed.count; at += 1) {
-    const device = addDeviceRow(fleet, world.seedHash, project.index, world.nowMs);
+    const device = addDeviceRow(fleet, keyOf(fleet.count), project.index, world.nowMs);
     fleet.blueprint[device] = blueprint;
     fleet.tagSet[device] = tagSet;
     fleet.heartbeatMinutes[device] = seed.heartbeatMinutes ?? profileOf(world, device)?.heartbeatMinutes ?? 5;

@@ -1,8 +1,6 @@
 import { UNKNOWN_HEARTBEAT_MINUTES } from "#domain/device.ts";
 import { minutes } from "#lib/duration.ts";
-import { fnv1a } from "#lib/hash.ts";
 import { capacityFor, grownFloat64, grownInt32, grownUint16, grownUint32, grownUint8 } from "./columns.ts";
-import { deviceIdAt } from "./ids.ts";
 
 /** Marks of a device, one bit each. */
 export const MARK = {
@@ -15,7 +13,7 @@ export const MARK = {
   /** An ask is planned already. */
   asks: 16,
   /** Silent for too long in an attempt, or failed by silence and unseen since. */
-  unavailable: 64,
+  unavailable: 128,
   /** Forced offline, and its ask was put off for that. */
   asksLater: 32,
   /** Forced offline, and its next step was put off for that. */
@@ -98,12 +96,12 @@ export function newFleet(): Fleet {
   };
 }
 
-/** Adds a device that nothing is known of yet and that is enabled; the answer is its row. */
-export function addDeviceRow(fleet: Fleet, seed: number, project: number, atMs: number): number {
+/** Adds a device that nothing is known of yet and that is enabled; the answer is its row. Its key: `deviceKeys`. */
+export function addDeviceRow(fleet: Fleet, key: number, project: number, atMs: number): number {
   const row = fleet.count;
   reserveDevices(fleet, row + 1);
   fleet.count = row + 1;
-  fleet.keys[row] = fnv1a(deviceIdAt(seed, row));
+  fleet.keys[row] = key;
   fleet.project[row] = project;
   fleet.cohort[row] = NONE;
   fleet.blueprint[row] = NONE;

@@ -1,4 +1,4 @@
-import { mix32 } from "#lib/hash.ts";
+import { fnv1a, mix32 } from "#lib/hash.ts";
 import type {
   ArtifactId,
   BlueprintId,
@@ -51,6 +51,25 @@ export function deviceIdAt(seed: number, index: number): DeviceId {
 export function deviceNumberAt(index: number): number {
   return Math.imul(index + 1, SPREAD) >>> 0;
 }
+
+/**
+ * The key of the device in a row, which is `fnv1a` of its id, made without making the id: a million of them are made when
+ * a world opens. Source: domain.md, Phases (`deviceKey`).
+ */
+export function deviceKeys(seed: number): (index: number) => number {
+  const ofPrefix = fnv1a(devicePrefix(seed));
+  return (index) => {
+    const spread = Math.imul(index + 1, SPREAD);
+    let hash = ofPrefix;
+    for (let shift = 28; shift >= 0; shift -= 4) {
+      const digit = (spread >>> shift) & 15;
+      hash = Math.imul(hash ^ (digit < 10 ? 48 + digit : 87 + digit), FNV_PRIME);
+    }
+    return hash >>> 0;
+  };
+}
+
+const FNV_PRIME = 0x01000193;
 
 /** The row of a device in the fleet, or −1 when no device of this world can have that id. */
 export function deviceIndexOf(seed: number, deviceId: string): number {

@@ -5,7 +5,7 @@ import type { DeviceChange } from "../command.ts";
 import { deviceNamed, freeName, giveName } from "../device-names.ts";
 import type { Outcome } from "../facts.ts";
 import { addDeviceRow, isMarked, MARK, NONE, setMark } from "../fleet.ts";
-import { deviceIdAt } from "../ids.ts";
+import { deviceIdAt, deviceKeys } from "../ids.ts";
 import { judge } from "../offer.ts";
 import { assignDevice, joinRollout, moveDevice, retireDevice, settleMembership } from "../membership.ts";
 import { tagSetNumber, type ProjectState } from "../project-state.ts";
@@ -22,7 +22,7 @@ export function createDevice(world: World, project: ProjectState, command: Comma
   const problem =
     deviceNameProblem(world, project, name) ?? placeProblem(world, project, { hardwareIds, tagIds, ...known(command) });
   if (problem !== undefined) return problem;
-  const device = addDeviceRow(world.fleet, world.seedHash, project.index, world.nowMs);
+  const device = addDeviceRow(world.fleet, deviceKeys(world.seedHash)(world.fleet.count), project.index, world.nowMs);
   setMark(world.fleet, device, MARK.external, true);
   giveName(world, device, name.trim());
   world.names.hardware.set(device, hardwareIds);
