@@ -1,11 +1,12 @@
 import type { BlueprintId, CohortId, ProjectId, TagId } from "#domain/ids.ts";
+import { OTA_STATE_NUMBER } from "#domain/report.ts";
 import { draw, PURPOSES } from "./chance.ts";
 import { profileOf } from "./device-profile.ts";
 import { addDeviceRow, NONE, reserveDevices } from "./fleet.ts";
 import { deviceKeys } from "./ids.ts";
 import { numberOf, type Interner } from "./interner.ts";
 import { assignDevice, settleMembership } from "./membership.ts";
-import { reserveReports, type PackageState } from "./package-state.ts";
+import { keepReport, reserveReports, type PackageState } from "./package-state.ts";
 import { tagSetNumber, type ProjectState } from "./project-state.ts";
 import type { World } from "./world.ts";
 
@@ -52,7 +53,6 @@ export function addFleet(world: World, seed: FleetSeed): FleetRows {
     fleet.tagSet[device] = tagSet;
     fleet.heartbeatMinutes[device] = seed.heartbeatMinutes ?? profileOf(world, device)?.heartbeatMinutes ?? 5;
     fleet.contactMs[device] = world.nowMs;
-    fleet.reportMs[device] = world.nowMs;
   }
   reportVersions(world, project, seed, firstDevice);
   placeFleet(world, project, seed, firstDevice);
@@ -79,8 +79,7 @@ function reportVersions(world: World, project: ProjectState, seed: FleetSeed, fi
     const choose = chooser(world.texts, typeof versions === "string" ? { [versions]: 1 } : versions);
     for (let device = firstDevice; device < firstDevice + seed.count; device += 1) {
       const unit = draw(world.seedHash, world.fleet.keys[device] ?? 0, PURPOSES.firstVersion, packageId.length);
-      about.reported.version[device] = choose(unit);
-      about.reported.atMs[device] = world.nowMs;
+      keepReport(about.reported, device, choose(unit), 0, OTA_STATE_NUMBER.idle, 0, world.nowMs);
     }
   }
 }

@@ -5,6 +5,7 @@ import { planAsk } from "./plan-ask.ts";
 import { isOnline } from "./presence.ts";
 import { EVENT, nextUpTo, takeNext } from "./schedule.ts";
 import { simulatedAsk, simulatedBlocks, simulatedStep } from "./simulated-device.ts";
+import { generationOf } from "./simulated-work.ts";
 import { BUCKET_OF } from "./target-columns.ts";
 import type { World } from "./world.ts";
 
@@ -33,7 +34,7 @@ function deviceActs(world: World, kind: number, device: number, generation: numb
     else planAsk(world, device);
     return;
   }
-  if (fleet.stepGeneration[device] !== generation) return;
+  if (generationOf(fleet, device) !== generation) return;
   if (kind === EVENT.blocks) simulatedBlocks(world, device);
   else simulatedStep(world, device);
 }

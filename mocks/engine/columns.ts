@@ -1,7 +1,13 @@
-/** A capacity that holds `needed` entries and leaves room, so that growing stays rare. */
+/**
+ * A capacity that holds `needed` entries. Growing one by one leaves half as much room again, but never more than 65,536
+ * entries; who knows how many are to come gets just those.
+ */
 export function capacityFor(needed: number, present: number): number {
-  return needed <= present ? present : Math.max(16, needed, Math.ceil(present * 1.5));
+  if (needed <= present) return present;
+  return Math.max(16, needed, Math.ceil(Math.min(present * 1.5, present + MOST_SPARE)));
 }
+
+const MOST_SPARE = 65_536;
 
 /** The same column with room for `capacity` entries; new ones are 0. */
 export function grownFloat64(column: Float64Array, capacity: number): Float64Array {

@@ -2,6 +2,7 @@ import type { BlueprintId, PackageId, TagId } from "#domain/ids.ts";
 import { fittingVariant, type FitSubject } from "#domain/artifact-fit.ts";
 import { NONE } from "./fleet.ts";
 import { textOf } from "./interner.ts";
+import { reportedVersion } from "./package-state.ts";
 import type { ArtifactState, ProjectState } from "./project-state.ts";
 import type { RolloutComponent, RolloutState } from "./rollout-state.ts";
 import type { World } from "./world.ts";
@@ -28,7 +29,7 @@ export function unfitPackage(world: World, rollout: RolloutState, device: number
 /** Whether the device last reported any other version than the rollout's, or none. */
 export function somethingDiffers(rollout: RolloutState, device: number): boolean {
   for (const { about, version } of rollout.components) {
-    if ((about.reported.version[device] ?? 0) !== version) return true;
+    if (reportedVersion(about.reported, device) !== version) return true;
   }
   return false;
 }
@@ -40,7 +41,10 @@ export function fitSubject(world: World, device: number): FitSubject {
   return {
     blueprintId: blueprintIdOf(world, device),
     tagIds: tagIdsOf(world, device),
-    runs: (packageId) => textOf(texts, project?.packages.get(packageId)?.reported.version[device] ?? 0),
+    runs: (packageId) => {
+      const about = project?.packages.get(packageId);
+      return about === undefined ? undefined : textOf(texts, reportedVersion(about.reported, device));
+    },
   };
 }
 

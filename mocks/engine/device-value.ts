@@ -3,10 +3,10 @@ import { OTA_STATES } from "#domain/report.ts";
 import { compareText } from "#lib/collection.ts";
 import { blueprintIdOf, projectOfDevice, tagIdsOf } from "./component-fit.ts";
 import { hardwareIdsOf, nameOf } from "./device-names.ts";
-import { isMarked, MARK, NONE } from "./fleet.ts";
+import { createdAtMs, isMarked, MARK, NONE, updatedAtMs } from "./fleet.ts";
 import { deviceIdAt } from "./ids.ts";
 import { textOf } from "./interner.ts";
-import type { PackageState } from "./package-state.ts";
+import { reportedAtMs, reportedCodes, reportedTarget, reportedVersion, type PackageState } from "./package-state.ts";
 import { lastSeenMs } from "./presence.ts";
 import type { World } from "./world.ts";
 
@@ -27,22 +27,22 @@ export function deviceValue(world: World, device: number): Device {
     reports: reportsOf(world, device),
     ...(seenMs < 0 ? {} : { lastSeenAtMs: seenMs }),
     heartbeatMinutes: fleet.heartbeatMinutes[device] ?? UNKNOWN_HEARTBEAT_MINUTES,
-    createdAtMs: fleet.createdMs[device] ?? 0,
-    updatedAtMs: fleet.updatedMs[device] ?? 0,
+    createdAtMs: createdAtMs(fleet, device),
+    updatedAtMs: updatedAtMs(fleet, device),
   };
 }
 
 function reportsOf(world: World, device: number): readonly PackageReport[] {
   return [...(projectOfDevice(world, device)?.packages.values() ?? [])]
-    .filter(({ reported }) => (reported.atMs[device] ?? 0) !== 0)
+    .filter(({ reported }) => reportedAtMs(reported, device) !== 0)
     .toSorted((a, b) => compareText(a.id, b.id))
     .map((about) => reportOf(world, about, device));
 }
 
 function reportOf({ texts }: World, { id, reported }: PackageState, device: number): PackageReport {
-  const version = textOf(texts, reported.version[device] ?? 0);
-  const target = textOf(texts, reported.target[device] ?? 0);
-  const state = reported.state[device] ?? 0;
+  const version = textOf(texts, reportedVersion(reported, device));
+  const target = textOf(texts, reportedTarget(reported, device));
+  const { state, reason } = reportedCodes(reported, device);
   const known = OTA_STATES[state];
   return {
     packageId: id,
@@ -50,7 +50,7 @@ function reportOf({ texts }: World, { id, reported }: PackageState, device: numb
     ...(target === undefined ? {} : { target }),
     ...(known === undefined ? {} : { state: known }),
     rawState: String(state),
-    reason: reported.reason[device] ?? 0,
-    atMs: reported.atMs[device] ?? 0,
+    reason,
+    atMs: reportedAtMs(reported, device),
   };
 }

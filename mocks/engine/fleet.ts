@@ -1,6 +1,7 @@
 import { UNKNOWN_HEARTBEAT_MINUTES } from "#domain/device.ts";
 import { minutes } from "#lib/duration.ts";
 import { capacityFor, grownFloat64, grownInt32, grownUint16, grownUint32, grownUint8 } from "./columns.ts";
+import { WORK_WORDS } from "./simulated-work.ts";
 
 /** Marks of a device, one bit each. */
 export const MARK = {
@@ -38,28 +39,22 @@ export type Fleet = {
   tagSet: Uint32Array;
   marks: Uint8Array;
   heartbeatMinutes: Uint16Array;
-  createdMs: Float64Array;
-  updatedMs: Float64Array;
+  /** From which device on they were made when; they come in the order of time. See `createdAtMs`. */
+  readonly created: { readonly firstDevice: number; readonly atMs: number }[];
+  /** When somebody last changed a device; not of those that are as they were made. See `updatedAtMs`. */
+  readonly updated: Map<number, number>;
   /** Last contact of any kind that was no mere heartbeat. */
   contactMs: Float64Array;
-  reportMs: Float64Array;
   /** The rollout that means the device now, and its row there. */
   currentRollout: Int32Array;
   currentRow: Int32Array;
   /** The rollout that last offered it something, and its row there. */
   offeredRollout: Int32Array;
   offeredRow: Int32Array;
-  /** The rollout whose version it last said to be going for, and its row there; an older one while it finishes that. */
+  /** The rollout whose version it last said to be going for; an older one while it finishes that. */
   begunRollout: Int32Array;
-  begunRow: Int32Array;
-  /** What a simulated device is at; see simulated-device.ts. */
-  step: Uint8Array;
-  stepGeneration: Uint16Array;
-  stepRollout: Int32Array;
-  stepComponent: Int32Array;
-  ownTries: Uint8Array;
-  /** The version in the slot it does not run from, interned. */
-  otherSlot: Uint32Array;
+  /** What a simulated device is at; see simulated-work.ts. */
+  work: Uint32Array;
   /** Dark until then: rebooting, hung or bricked. */
   silentUntilMs: Float64Array;
 };
@@ -76,22 +71,15 @@ export function newFleet(): Fleet {
     tagSet: new Uint32Array(0),
     marks: new Uint8Array(0),
     heartbeatMinutes: new Uint16Array(0),
-    createdMs: new Float64Array(0),
-    updatedMs: new Float64Array(0),
+    created: [],
+    updated: new Map(),
     contactMs: new Float64Array(0),
-    reportMs: new Float64Array(0),
     currentRollout: new Int32Array(0),
     currentRow: new Int32Array(0),
     offeredRollout: new Int32Array(0),
     offeredRow: new Int32Array(0),
     begunRollout: new Int32Array(0),
-    begunRow: new Int32Array(0),
-    step: new Uint8Array(0),
-    stepGeneration: new Uint16Array(0),
-    stepRollout: new Int32Array(0),
-    stepComponent: new Int32Array(0),
-    ownTries: new Uint8Array(0),
-    otherSlot: new Uint32Array(0),
+    work: new Uint32Array(0),
     silentUntilMs: new Float64Array(0),
   };
 }
@@ -107,16 +95,13 @@ export function addDeviceRow(fleet: Fleet, key: number, project: number, atMs: n
   fleet.blueprint[row] = NONE;
   fleet.marks[row] = MARK.enabled;
   fleet.heartbeatMinutes[row] = UNKNOWN_HEARTBEAT_MINUTES;
-  fleet.createdMs[row] = atMs;
-  fleet.updatedMs[row] = atMs;
+  if (fleet.created.at(-1)?.atMs !== atMs) fleet.created.push({ firstDevice: row, atMs });
   fleet.contactMs[row] = -1;
-  fleet.reportMs[row] = -1;
   fleet.currentRollout[row] = NONE;
   fleet.currentRow[row] = NONE;
   fleet.offeredRollout[row] = NONE;
   fleet.offeredRow[row] = NONE;
   fleet.begunRollout[row] = NONE;
-  fleet.begunRow[row] = NONE;
   return row;
 }
 
@@ -132,23 +117,24 @@ export function reserveDevices(fleet: Fleet, count: number): void {
   fleet.tagSet = grownUint32(fleet.tagSet, capacity);
   fleet.marks = grownUint8(fleet.marks, capacity);
   fleet.heartbeatMinutes = grownUint16(fleet.heartbeatMinutes, capacity);
-  fleet.createdMs = grownFloat64(fleet.createdMs, capacity);
-  fleet.updatedMs = grownFloat64(fleet.updatedMs, capacity);
   fleet.contactMs = grownFloat64(fleet.contactMs, capacity);
-  fleet.reportMs = grownFloat64(fleet.reportMs, capacity);
   fleet.currentRollout = grownInt32(fleet.currentRollout, capacity);
   fleet.currentRow = grownInt32(fleet.currentRow, capacity);
   fleet.offeredRollout = grownInt32(fleet.offeredRollout, capacity);
   fleet.offeredRow = grownInt32(fleet.offeredRow, capacity);
   fleet.begunRollout = grownInt32(fleet.begunRollout, capacity);
-  fleet.begunRow = grownInt32(fleet.begunRow, capacity);
-  fleet.step = grownUint8(fleet.step, capacity);
-  fleet.stepGeneration = grownUint16(fleet.stepGeneration, capacity);
-  fleet.stepRollout = grownInt32(fleet.stepRollout, capacity);
-  fleet.stepComponent = grownInt32(fleet.stepComponent, capacity);
-  fleet.ownTries = grownUint8(fleet.ownTries, capacity);
-  fleet.otherSlot = grownUint32(fleet.otherSlot, capacity);
+  fleet.work = grownUint32(fleet.work, capacity * WORK_WORDS);
   fleet.silentUntilMs = grownFloat64(fleet.silentUntilMs, capacity);
+}
+
+/** When a device was made, world ms. */
+export function createdAtMs({ created }: Fleet, device: number): number {
+  return created.findLast(({ firstDevice }) => firstDevice <= device)?.atMs ?? 0;
+}
+
+/** When a device was made or somebody last changed it, world ms. */
+export function updatedAtMs(fleet: Fleet, device: number): number {
+  return fleet.updated.get(device) ?? createdAtMs(fleet, device);
 }
 
 /** How often a device reports when nothing happens, in ms. */

@@ -5,9 +5,9 @@ import { somethingDiffers } from "./component-fit.ts";
 import { NONE } from "./fleet.ts";
 import { deviceFreed } from "./offer.ts";
 import { keepOtaEvent } from "./ota-event-columns.ts";
-import { reserveReports, type PackageState } from "./package-state.ts";
+import { keepReport, reportedVersion, type PackageState } from "./package-state.ts";
 import type { RolloutState } from "./rollout-state.ts";
-import { BUCKET_OF, codeOf, touchRow } from "./target-columns.ts";
+import { BUCKET_OF, codeOf, rowOf, touchRow } from "./target-columns.ts";
 import { toldOnce } from "./told-once.ts";
 import type { World } from "./world.ts";
 
@@ -30,15 +30,8 @@ export function hearReport(
   if (project !== undefined) keepOtaEvent(project.events, device, about, state, reason, version, target, nowMs);
   fleet.contactMs[device] = nowMs;
   if (isLate(world, device, about, state, version)) return;
-  const { reported } = about;
-  reserveReports(reported, device);
-  const knownBefore = (reported.version[device] ?? 0) !== 0;
-  reported.version[device] = version;
-  reported.target[device] = target;
-  reported.state[device] = state;
-  reported.reason[device] = reason;
-  reported.atMs[device] = nowMs;
-  fleet.reportMs[device] = nowMs;
+  const knownBefore = reportedVersion(about.reported, device) !== 0;
+  keepReport(about.reported, device, version, target, state, reason, nowMs);
   if (target !== 0) rememberWhatIsBegun(world, device, about, target);
   const offered = fleet.offeredRollout[device] ?? NONE;
   const current = fleet.currentRollout[device] ?? NONE;
@@ -47,7 +40,8 @@ export function hearReport(
   const freed = hearFor(world, world.rollouts[offered], fleet.offeredRow[device] ?? NONE, report);
   if (current !== offered) hearFor(world, world.rollouts[current], fleet.currentRow[device] ?? NONE, report);
   if (begun !== offered && begun !== current) {
-    hearFor(world, world.rollouts[begun], fleet.begunRow[device] ?? NONE, report);
+    const rollout = world.rollouts[begun];
+    if (rollout !== undefined) hearFor(world, rollout, rowOf(rollout.targets, device), report);
   }
   if (freed) deviceFreed(world, device);
 }
@@ -55,9 +49,7 @@ export function hearReport(
 /** A report's target says which of the deployments it was told the device is at. */
 function rememberWhatIsBegun(world: World, device: number, about: PackageState, target: number): void {
   const place = toldOnce(world, device, about, target);
-  if (place === undefined) return;
-  world.fleet.begunRollout[device] = place.rollout.index;
-  world.fleet.begunRow[device] = place.row;
+  if (place !== undefined) world.fleet.begunRollout[device] = place.rollout.index;
 }
 
 type Heard = {
@@ -110,11 +102,12 @@ function relation<None extends string>(said: number, wanted: number, none: None)
  * Source: domain.md, Reverted.
  */
 function isLate(world: World, device: number, about: PackageState, state: number, version: number): boolean {
-  if (state === OTA_STATE_NUMBER.idle || version === 0 || about.reported.version[device] === version) return false;
+  if (state === OTA_STATE_NUMBER.idle || version === 0 || reportedVersion(about.reported, device) === version)
+    return false;
   const rollout = world.rollouts[world.fleet.offeredRollout[device] ?? NONE];
   if (rollout === undefined) return false;
   const wanted = rollout.components[rollout.componentOf.get(about) ?? NONE]?.version;
-  if (wanted === undefined || wanted === version || about.reported.version[device] !== wanted) return false;
+  if (wanted === undefined || wanted === version || reportedVersion(about.reported, device) !== wanted) return false;
   const substate = rollout.targets.substate[world.fleet.offeredRow[device] ?? NONE];
   return substate === VERIFIED || substate === CONFIRMING;
 }

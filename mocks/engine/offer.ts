@@ -2,6 +2,7 @@ import { firstFailedCondition } from "#domain/selection.ts";
 import { changeTarget } from "./change-target.ts";
 import { NONE } from "./fleet.ts";
 import type { RolloutState } from "./rollout-state.ts";
+import { reportedVersion } from "./package-state.ts";
 import { planAsk } from "./plan-ask.ts";
 import { isLiveAt, selectionFacts } from "./selection-facts.ts";
 import { BUCKET_OF, codeOf } from "./target-columns.ts";
@@ -72,7 +73,7 @@ export function deviceFreed(world: World, device: number): void {
 export function rememberWhatRuns(rollout: RolloutState, row: number, device: number): void {
   rollout.components.forEach(({ about }, at) => {
     const from = rollout.targets.from[at];
-    if (from !== undefined) from[row] = about.reported.version[device] ?? 0;
+    if (from !== undefined) from[row] = reportedVersion(about.reported, device);
   });
 }
 

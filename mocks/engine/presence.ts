@@ -1,7 +1,7 @@
 import { hours, minutes } from "#lib/duration.ts";
 import { draw, PURPOSES } from "./chance.ts";
 import { profileOf } from "./device-profile.ts";
-import { heartbeatMsOf, isMarked, MARK } from "./fleet.ts";
+import { heartbeatMsOf, isMarked, MARK, updatedAtMs } from "./fleet.ts";
 import type { World } from "./world.ts";
 
 /** Who was forced offline is looked for again after this long. */
@@ -42,7 +42,7 @@ export function lastSeenMs(world: World, device: number): number {
   if (isMarked(fleet, device, MARK.external | MARK.deleted) || (fleet.silentUntilMs[device] ?? 0) > nowMs) {
     return contactMs;
   }
-  if (!isMarked(fleet, device, MARK.enabled)) return Math.max(contactMs, fleet.updatedMs[device] ?? -1);
+  if (!isMarked(fleet, device, MARK.enabled)) return Math.max(contactMs, updatedAtMs(fleet, device));
   const lastThereMs = isForcedOffline(world, device) ? world.faultsSinceMs : lastOnlineMs(world, device);
   return Math.max(contactMs, Math.floor(lastBeat(world, device, lastThereMs).beatMs));
 }

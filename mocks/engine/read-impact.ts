@@ -10,7 +10,7 @@ import { fitSubject, fittingState } from "./component-fit.ts";
 import { isMarked, MARK, NONE } from "./fleet.ts";
 import { impactHash } from "./impact-hash.ts";
 import { textOf } from "./interner.ts";
-import type { PackageState } from "./package-state.ts";
+import { reportedVersion, type PackageState } from "./package-state.ts";
 import { isSilent } from "./presence.ts";
 import type { ArtifactState, ProjectState } from "./project-state.ts";
 import { notFound } from "./refusal.ts";
@@ -111,7 +111,7 @@ function countDevice(world: World, device: number, sums: readonly PackageSum[], 
 function countForPackage(world: World, device: number, sum: PackageSum): ImpactKind {
   const fitting = fittingFor(world, device, sum);
   if (fitting === undefined) return "incompatible";
-  const reported = sum.about.reported.version[device] ?? 0;
+  const reported = reportedVersion(sum.about.reported, device);
   const kind = changeFrom(world, reported, sum);
   if (kind !== "alreadyThere") sum.transferBytes += fitting.artifact.sizeBytes;
   if (kind === "downgrade") {

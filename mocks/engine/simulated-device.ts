@@ -8,7 +8,7 @@ import { serveBytes } from "./fetch-bytes.ts";
 import { isMarked, MARK, NONE, setMark } from "./fleet.ts";
 import { hearReport } from "./hear-report.ts";
 import { answerAsk } from "./offer.ts";
-import type { PackageState } from "./package-state.ts";
+import { reportedVersion, type PackageState } from "./package-state.ts";
 import { planAsk } from "./plan-ask.ts";
 import { isForcedOffline, nextOnlineMs } from "./presence.ts";
 import type { RolloutState } from "./rollout-state.ts";
@@ -26,6 +26,16 @@ import {
   STEP,
   type Job,
 } from "./simulated-step.ts";
+import {
+  generationOf,
+  otherSlotOf,
+  ownTriesOf,
+  renewStep,
+  setAtWork,
+  setOtherSlot,
+  setOwnTries,
+  stepOf,
+} from "./simulated-work.ts";
 import type { FailureKind } from "./simulation.ts";
 import type { World } from "./world.ts";
 
@@ -45,7 +55,7 @@ const CHARGE_LOOKED_AT_EVERY_MS = minutes(10);
 /** A simulated device asks, and begins what it is told when it is at nothing; a build that will go bad still runs. */
 export function simulatedAsk(world: World, device: number): void {
   const told = answerAsk(world, device);
-  const step = world.fleet.step[device];
+  const step = stepOf(world.fleet, device);
   if (told !== undefined && (step === STEP.rest || step === STEP.relapse)) beginWhatDiffers(world, device, told);
 }
 
@@ -55,7 +65,7 @@ export function simulatedAsk(world: World, device: number): void {
  */
 export function simulatedStep(world: World, device: number): void {
   const { fleet, nowMs } = world;
-  const step = fleet.step[device] ?? STEP.rest;
+  const step = stepOf(fleet, device);
   const onlineMs = nextOnlineMs(world, device, nowMs);
   if (onlineMs > nowMs) {
     if (isForcedOffline(world, device)) setMark(fleet, device, MARK.stepsLater, true);
@@ -63,10 +73,7 @@ export function simulatedStep(world: World, device: number): void {
   }
   if (step === STEP.boot) return boot(world, device);
   const job = jobOf(world, device);
-  if (job === undefined) {
-    fleet.step[device] = STEP.rest;
-    return;
-  }
+  if (job === undefined) return rest(world, device);
   switch (step) {
     case STEP.begin:
       return begin(job);
@@ -92,7 +99,7 @@ export function simulatedStep(world: World, device: number): void {
 /** A device that was forced offline is let back: what it put off for that comes now and not at its next look. */
 export function simulatedReturn(world: World, device: number): void {
   const { fleet } = world;
-  const step = fleet.step[device] ?? STEP.rest;
+  const step = stepOf(fleet, device);
   if (isMarked(fleet, device, MARK.stepsLater)) planStep(world, device, step, latencyMs(world, device));
   if (isMarked(fleet, device, MARK.asksLater)) setMark(fleet, device, MARK.asks, false);
   setMark(fleet, device, MARK.asksLater | MARK.stepsLater, false);
@@ -101,28 +108,26 @@ export function simulatedReturn(world: World, device: number): void {
 
 /** Forgets what a device was about to do: it is deleted, disabled, or speaks for itself from now on. */
 export function stopSimulating({ fleet }: World, device: number): void {
-  fleet.step[device] = STEP.rest;
-  fleet.stepGeneration[device] = (fleet.stepGeneration[device] ?? 0) + 1;
+  renewStep(fleet, device, STEP.rest);
 }
 
 /** Takes up the first package that differs, the main one last because it reboots. */
 function beginWhatDiffers(world: World, device: number, rollout: RolloutState): boolean {
   let next = NONE;
   rollout.components.forEach(({ about, version }, at) => {
-    if (about.reported.version[device] === version) return;
+    if (reportedVersion(about.reported, device) === version) return;
     if (next === NONE || (rollout.components[next]?.about.main ?? false)) next = at;
   });
   if (next === NONE) return false;
-  world.fleet.stepRollout[device] = rollout.index;
-  world.fleet.stepComponent[device] = next;
-  world.fleet.ownTries[device] = 0;
+  setAtWork(world.fleet, device, rollout.index, next);
+  setOwnTries(world.fleet, device, 0);
   planStep(world, device, STEP.begin, latencyMs(world, device));
   return true;
 }
 
 function begin(job: Job): void {
   const { world, device, component } = job;
-  if (component.about.main && world.fleet.otherSlot[device] === component.version) return install(job);
+  if (component.about.main && otherSlotOf(world.fleet, device) === component.version) return install(job);
   sayOfTarget(job, DOWNLOADING, 0);
   const served = serveBytes(world, device, component.about, component.version);
   if (isProblem(served)) return planStep(world, device, STEP.starved, STARVES_AFTER_MS);
@@ -142,7 +147,7 @@ function begin(job: Job): void {
 /** Asks for bytes while a long download runs, as a device that fetches block by block does. */
 function hearBlocks({ world, device }: Job, wholeMs: number): void {
   for (let afterMs = BLOCKS_HEARD_EVERY_MS; afterMs < wholeMs; afterMs += BLOCKS_HEARD_EVERY_MS) {
-    plan(world.schedule, world.nowMs + afterMs, EVENT.blocks, device, world.fleet.stepGeneration[device] ?? 0);
+    plan(world.schedule, world.nowMs + afterMs, EVENT.blocks, device, generationOf(world.fleet, device));
   }
 }
 
@@ -156,7 +161,7 @@ function downloaded(job: Job): void {
   const { world, device, component } = job;
   const served = serveBytes(world, device, component.about, component.version);
   if (isProblem(served)) return planStep(world, device, STEP.starved, STARVES_AFTER_MS);
-  if (component.about.main) world.fleet.otherSlot[device] = component.version;
+  if (component.about.main) setOtherSlot(world.fleet, device, component.version);
   sayOfTarget(job, DOWNLOADED, 0);
   planStep(world, device, STEP.install, seconds(1));
 }
@@ -206,14 +211,14 @@ function boot(world: World, device: number): void {
   const started = job !== undefined && main?.component === job.component && startsNew(job) ? job : undefined;
   if (started !== undefined) {
     const { about, version } = started.component;
-    fleet.otherSlot[device] = started.from;
+    setOtherSlot(fleet, device, started.from);
     hearReport(world, device, about, UPDATING, 1, version, 0);
   }
   rest(world, device);
-  fleet.stepRollout[device] = NONE;
+  setAtWork(fleet, device, NONE, 0);
   const told = answerAsk(world, device);
   const about = main?.component.about ?? job?.component.about;
-  if (about !== undefined) sayBooted(world, device, about, about.reported.version[device] ?? 0, told);
+  if (about !== undefined) sayBooted(world, device, about, reportedVersion(about.reported, device), told);
   if (told !== undefined && beginWhatDiffers(world, device, told)) return;
   if (started !== undefined && fateHere(started) === "reverted-later") expectRelapse(started);
 }
@@ -231,25 +236,24 @@ function sayBooted(
 }
 
 function expectRelapse({ world, device, rollout, component, attempt }: Job): void {
-  world.fleet.stepRollout[device] = rollout.index;
-  world.fleet.stepComponent[device] = rollout.components.indexOf(component);
+  setAtWork(world.fleet, device, rollout.index, rollout.components.indexOf(component));
   planStep(world, device, STEP.relapse, wellForMs(world, device, attempt));
 }
 
 /** The new version ran well for a while; now the watchdog has bitten and the old slot has booted. */
 function relapse({ world, device, component, from }: Job): void {
   const { fleet } = world;
-  const before = fleet.otherSlot[device] ?? 0;
+  const before = otherSlotOf(fleet, device);
   rest(world, device);
   if (from !== component.version || before === 0) return;
-  fleet.otherSlot[device] = component.version;
+  setOtherSlot(fleet, device, component.version);
   sayBooted(world, device, component.about, before, answerAsk(world, device));
   planAsk(world, device);
 }
 
 /** Whether the reboot that just ended was of a finished install and brought the new version up. */
 function startsNew({ world, device, component, from, rollout, attempt }: Job): boolean {
-  if (world.fleet.otherSlot[device] !== component.version || from === component.version) return false;
+  if (otherSlotOf(world.fleet, device) !== component.version || from === component.version) return false;
   const fate = fateOf(world, rollout, device, attempt);
   return fate !== "reverted" && fate !== "lost" && fate !== "stall" && fate !== "bricked";
 }
@@ -266,8 +270,8 @@ function broken(job: Job, fate: FailureKind): void {
   sayOfTarget(job, IDLE, 0);
   sayOfTarget(job, IDLE, AWAIT_RETRY);
   if (rollout.downloadsStopped) return planStep(world, device, STEP.boot, RESTARTS_AFTER_MS);
-  const tries = world.fleet.ownTries[device] ?? 0;
-  world.fleet.ownTries[device] = Math.min(tries + 1, 255);
+  const tries = ownTriesOf(world.fleet, device);
+  setOwnTries(world.fleet, device, tries + 1);
   planStep(world, device, STEP.begin, Math.min(minutes(1) * 2 ** tries, LONGEST_OWN_WAIT_MS));
 }
 

@@ -2,8 +2,10 @@ import { OTA_STATE_NUMBER } from "#domain/report.ts";
 import { fateOf } from "./fate.ts";
 import { NONE } from "./fleet.ts";
 import { hearReport } from "./hear-report.ts";
+import { reportedVersion } from "./package-state.ts";
 import type { RolloutComponent, RolloutState } from "./rollout-state.ts";
 import { EVENT, plan } from "./schedule.ts";
+import { componentAtWork, renewStep, rolloutAtWork, setStep } from "./simulated-work.ts";
 import type { FailureKind } from "./simulation.ts";
 import type { World } from "./world.ts";
 
@@ -44,12 +46,12 @@ export type Job = {
 /** The package that a device is at; absent when it is at none. */
 export function jobOf(world: World, device: number): Job | undefined {
   const { fleet } = world;
-  const rollout = world.rollouts[fleet.stepRollout[device] ?? NONE];
-  const component = rollout?.components[fleet.stepComponent[device] ?? NONE];
+  const rollout = world.rollouts[rolloutAtWork(fleet, device)];
+  const component = rollout?.components[componentAtWork(fleet, device)];
   if (rollout === undefined || component === undefined) return undefined;
   const isOffered = fleet.offeredRollout[device] === rollout.index;
   const attempt = isOffered ? (rollout.targets.attempt[fleet.offeredRow[device] ?? NONE] ?? 0) : 0;
-  return { world, device, rollout, component, from: component.about.reported.version[device] ?? 0, attempt };
+  return { world, device, rollout, component, from: reportedVersion(component.about.reported, device), attempt };
 }
 
 /** How the attempt goes that the device is in. */
@@ -71,16 +73,13 @@ export function mainOf({ rollout }: Job): { readonly component: RolloutComponent
 
 /** The device is at nothing. */
 export function rest({ fleet }: World, device: number): void {
-  fleet.step[device] = STEP.rest;
+  setStep(fleet, device, STEP.rest);
 }
 
 /** The device takes a step after a while; what it was about to do is forgotten. */
 export function planStep(world: World, device: number, step: number, afterMs: number): void {
   const { fleet, nowMs, schedule } = world;
-  const generation = ((fleet.stepGeneration[device] ?? 0) + 1) & 0xffff;
-  fleet.step[device] = step;
-  fleet.stepGeneration[device] = generation;
-  plan(schedule, nowMs + afterMs, EVENT.step, device, generation);
+  plan(schedule, nowMs + afterMs, EVENT.step, device, renewStep(fleet, device, step));
 }
 
 /** Reports while the old version still runs, with the version it is going for. */

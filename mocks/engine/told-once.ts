@@ -16,7 +16,7 @@ export function toldOnce(world: World, device: number, about: PackageState, vers
   const { fleet, rollouts } = world;
   const known =
     placeIn(rollouts[fleet.offeredRollout[device] ?? NONE], fleet.offeredRow[device] ?? NONE, about, version) ??
-    placeIn(rollouts[fleet.begunRollout[device] ?? NONE], fleet.begunRow[device] ?? NONE, about, version) ??
+    placeBegun(world, device, about, version) ??
     placeIn(rollouts[fleet.currentRollout[device] ?? NONE], fleet.currentRow[device] ?? NONE, about, version);
   if (known !== undefined) return known;
   const past = world.cohorts[fleet.cohort[device] ?? NONE]?.rollouts ?? [];
@@ -27,6 +27,11 @@ export function toldOnce(world: World, device: number, about: PackageState, vers
     if (place !== undefined) return place;
   }
   return undefined;
+}
+
+function placeBegun({ fleet, rollouts }: World, device: number, about: PackageState, version: number) {
+  const begun = rollouts[fleet.begunRollout[device] ?? NONE];
+  return begun === undefined ? undefined : placeIn(begun, rowOf(begun.targets, device), about, version);
 }
 
 function placeIn(

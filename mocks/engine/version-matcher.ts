@@ -1,4 +1,5 @@
 import { NONE } from "./fleet.ts";
+import { reportedVersion } from "./package-state.ts";
 import type { ProjectState } from "./project-state.ts";
 import type { World } from "./world.ts";
 
@@ -11,5 +12,5 @@ export function versionMatcher(
   const at = packageVersion.indexOf("@");
   const about = [...project.packages.values()].find(({ id }) => id === packageVersion.slice(0, at));
   const version = texts.numbers.get(packageVersion.slice(at + 1)) ?? NONE;
-  return (device) => about !== undefined && (about.reported.version[device] ?? 0) === version;
+  return (device) => about !== undefined && reportedVersion(about.reported, device) === version;
 }

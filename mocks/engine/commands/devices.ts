@@ -42,7 +42,7 @@ export function updateDevice(world: World, project: ProjectState, command: Comma
   const problem = renamed ?? placeProblem(world, project, change, device);
   if (problem !== undefined) return problem;
   const { fleet } = world;
-  fleet.updatedMs[device] = world.nowMs;
+  fleet.updated.set(device, world.nowMs);
   if (change.name !== undefined) giveName(world, device, change.name.trim());
   if (change.hardwareIds !== undefined) world.names.hardware.set(device, change.hardwareIds);
   if (change.tagIds !== undefined) fleet.tagSet[device] = tagSetNumber(project, change.tagIds);
