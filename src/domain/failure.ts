@@ -26,7 +26,7 @@ export const FAILURES: Readonly<Record<FailedSubstate, FailureText>> = {
   "integrity-failed": {
     meaning: "The file that arrived is not the file that was announced.",
     cause: "A transfer that went wrong, or flash that is worn.",
-    next: "If many devices report it, cancel the rest and upload the file again.",
+    next: "If many devices report it, pause, and deploy the file again from a new upload.",
   },
   "install-failed": {
     meaning: "The device had the file and did not install it.",
@@ -46,7 +46,7 @@ export const FAILURES: Readonly<Record<FailedSubstate, FailureText>> = {
   lost: {
     meaning: "The device rebooted and has not been heard of since.",
     cause: "An image that does not start, or that cannot connect.",
-    next: "Cancel the rest, then visit one device before you go on.",
+    next: "Pause, then visit one device before you go on.",
   },
   "no-artifact": {
     meaning: "No artifact of the deployment fits the device.",

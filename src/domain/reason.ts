@@ -51,7 +51,7 @@ export const REASONS: readonly Reason[] = [
     text: "integrity check failure for new downloaded package",
     meaning: "The file that arrived is not the file that was announced.",
     cause: "A transfer that went wrong, or flash that is worn.",
-    next: "Wait for the second try; if many devices report it, cancel the rest and upload the file again.",
+    next: "Wait for the second try; if many devices report it, pause, and deploy the file again from a new upload.",
   },
   {
     code: 6,

@@ -7,7 +7,7 @@ export const SUBSTATE_WORDS = {
   "waiting-slot": "waiting for a slot",
   "waiting-budget": "waiting for the budget",
   "waiting-offline": "waiting for the device",
-  "waiting-deployment": "finishing another deployment",
+  "waiting-deployment": "waiting for the deployment",
   backoff: "waiting to try again",
   held: "held",
   offered: "offered",
