@@ -16,7 +16,7 @@ export type BudgetUse = {
   readonly verified: number;
 };
 
-/** The limits of a plan while its phase `index` is the latest open one. Source: domain.md, Budgets. */
+/** The limits of a plan while its phase `index` is the latest open one. Source: domain.md, Two budgets. */
 export function budgetLimits(plan: Plan, index: number, eligible: number): BudgetLimits {
   const phase = plan.phases[index];
   return {

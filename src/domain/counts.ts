@@ -15,7 +15,7 @@ export function verifiedCount({ buckets, substates }: Counts): number {
 
 /**
  * Where counts contradict themselves, as a sentence: the five buckets sum to the total, and a bucket's substates,
- * when any are given, to the bucket. Source: domain.md, What always holds.
+ * when any are given, to the bucket. Source: domain.md, Invariants.
  */
 export function countsProblem({ total, buckets, substates }: Counts): string | undefined {
   const sum = BUCKETS.reduce((all, bucket) => all + buckets[bucket], 0);
