@@ -6,7 +6,11 @@ import { isOnline } from "./presence.ts";
 import { EVENT, nextUpTo, takeNext } from "./schedule.ts";
 import { simulatedAsk, simulatedBlocks, simulatedStep } from "./simulated-device.ts";
 import { generationOf } from "./simulated-work.ts";
-import { BUCKET_OF } from "./target-columns.ts";
+import { codeOf } from "./target-columns.ts";
+import { thawDue } from "./freeze.ts";
+import { lookAt } from "./look-at.ts";
+import { moveDue } from "./pending-moves.ts";
+import { becameReady, passOn } from "./wake.ts";
 import type { World } from "./world.ts";
 
 /**
@@ -20,6 +24,9 @@ export function advance(world: World, toMs: number): void {
     world.happened += 1;
     if (kind === EVENT.due) world.timeLimits += 1;
     if (kind === EVENT.due) targetDue(world, subject, detail);
+    else if (kind === EVENT.look) lookAt(world, subject);
+    else if (kind === EVENT.thaw) thawDue(world, subject);
+    else if (kind === EVENT.move) moveDue(world, subject);
     else deviceActs(world, kind, subject, detail);
   }
   world.nowMs = Math.max(world.nowMs, toMs);
@@ -28,11 +35,14 @@ export function advance(world: World, toMs: number): void {
 function deviceActs(world: World, kind: number, device: number, generation: number): void {
   const { fleet, nowMs } = world;
   if (kind === EVENT.ask) setMark(fleet, device, MARK.asks, false);
-  if (!isSimulated(fleet, device)) return;
-  if (kind === EVENT.ask) {
-    if (isOnline(world, device, nowMs)) simulatedAsk(world, device);
-    else planAsk(world, device);
+  if (!isSimulated(fleet, device)) {
+    if (kind === EVENT.ask) passOn(world, device);
     return;
+  }
+  if (kind === EVENT.ask) {
+    if (isOnline(world, device, nowMs)) return simulatedAsk(world, device);
+    planAsk(world, device);
+    return passOn(world, device);
   }
   if (generationOf(fleet, device) !== generation) return;
   if (kind === EVENT.blocks) simulatedBlocks(world, device);
@@ -47,5 +57,7 @@ function targetDue(world: World, rolloutIndex: number, row: number): void {
   const device = rollout.targets.device[row] ?? NONE;
   const { freed } = changeTarget(world, rollout, row, { kind: "tick", atMs: world.nowMs });
   if (freed) deviceFreed(world, device);
-  if (BUCKET_OF[rollout.targets.substate[row] ?? 0] === "pending") planAsk(world, device);
+  if (rollout.targets.substate[row] === READY) becameReady(world, rollout, row);
 }
+
+const READY = codeOf("waiting-offline");

@@ -1,7 +1,10 @@
-import { isLive, type LifeRules } from "#domain/life.ts";
+import { minutes } from "#lib/duration.ts";
+import { isLive, type LifeRules, type TargetLife } from "#domain/life.ts";
 import { dueMs } from "#domain/life-clock.ts";
 import { applyToTarget, type LifeEvent } from "#domain/target-life.ts";
+import { afterChange } from "./after-change.ts";
 import { draw, PURPOSES } from "./chance.ts";
+import { countUnavailable, isUnavailable } from "./contact.ts";
 import { heartbeatMsOf, NONE } from "./fleet.ts";
 import { controlChanged, type RolloutState } from "./rollout-state.ts";
 import { EVENT, plan } from "./schedule.ts";
@@ -25,16 +28,45 @@ export function changeTarget(
   const before = lifeAt(rollout.targets, row);
   const device = rollout.targets.device[row] ?? NONE;
   const rules = rulesFor(world, rollout, device, before.attempt);
-  const after = applyToTarget(before, event, rules);
+  const after = heldBack(rollout, row, applyToTarget(before, event, rules));
+  if (event.kind === "tick" && silentTooLong(rollout, row, after, rules, event.atMs)) {
+    countUnavailable(world, rollout, row);
+  }
   if (after === before) {
-    if (event.kind === "tick") planDue(world, rollout, row, dueMs(after, rules));
+    if (event.kind === "tick") planDue(world, rollout, row, nextDueMs(rollout, row, after, rules));
     return { freed: false };
   }
   putLife(rollout.targets, row, after);
   keepSteps(rollout, row, before, after, event, note);
   if (isLive(after) && !isLive(before)) began(world, rollout, row, device);
-  planDue(world, rollout, row, dueMs(after, rules));
+  planDue(world, rollout, row, nextDueMs(rollout, row, after, rules));
+  if (after.substate !== before.substate || after.attempt !== before.attempt) {
+    afterChange(world, rollout, row, before, after);
+  }
   return { freed: isLive(before) && !isLive(after) };
+}
+
+/** Who an operator holds back waits for that and for nothing else, once it is not busy. */
+function heldBack({ pace }: RolloutState, row: number, life: TargetLife): TargetLife {
+  if (life.phase !== "pending" || !pace.held.has(row) || life.substate === "waiting-deployment") return life;
+  return life.substate === "held" ? life : { ...life, substate: "held", untilMs: undefined };
+}
+
+/** When the clock changes a target, or makes it count as unavailable while it fetches. */
+function nextDueMs(rollout: RolloutState, row: number, life: TargetLife, rules: LifeRules): number {
+  const dueAtMs = dueMs(life, rules);
+  if (life.phase !== "fetching" || !rollout.pace.limited || isUnavailable(rollout, row)) return dueAtMs;
+  return Math.min(dueAtMs, life.contactAtMs + silenceMs(rules));
+}
+
+function silentTooLong(rollout: RolloutState, row: number, life: TargetLife, rules: LifeRules, atMs: number): boolean {
+  if (life.phase !== "fetching" || !rollout.pace.limited || isUnavailable(rollout, row)) return false;
+  return atMs >= life.contactAtMs + silenceMs(rules);
+}
+
+/** How long a device may be silent in an attempt before it counts as unavailable. Source: domain.md, Two budgets. */
+function silenceMs({ timeouts, heartbeatMs }: LifeRules): number {
+  return Math.max(minutes(timeouts.verify.minutes), timeouts.verify.heartbeats * heartbeatMs);
 }
 
 /** What the deployment and the device add to the rules of a target. */

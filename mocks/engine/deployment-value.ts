@@ -1,19 +1,32 @@
 import type { ActiveDeployment } from "#domain/cohort.ts";
 import type { Deployment } from "#domain/deployment.ts";
 import type { DeploymentId, ProjectId } from "#domain/ids.ts";
-import { bucketOf, SUBSTATES, type Bucket, type Counts, type Substate } from "#domain/target.ts";
 import { activeRollout } from "./active-rollout.ts";
 import type { CohortState, ProjectState } from "./project-state.ts";
 import type { RolloutState } from "./rollout-state.ts";
-import { isSettledNow, stateOf } from "./selection-facts.ts";
-import type { TargetColumns } from "./target-columns.ts";
+import { isSettledNow, stateOf } from "./rollout-standing.ts";
+import { phasesOf } from "./phase-progress.ts";
+import { shownCounts } from "./shown-waits.ts";
 import type { World } from "./world.ts";
 
 /** A deployment as people see it. */
 export function deploymentValue(world: World, rollout: RolloutState): Deployment | undefined {
   const cohort = world.cohorts[rollout.cohort];
   if (cohort === undefined) return undefined;
-  const { id, name, notes, artifactIds, components, sequenceNumber, plan, createdAtMs, createdBy, origin } = rollout;
+  const {
+    id,
+    name,
+    notes,
+    artifactIds,
+    components,
+    sequenceNumber,
+    plan,
+    createdAtMs,
+    createdBy,
+    origin,
+    startedAtMs,
+    halt,
+  } = rollout;
   return {
     id,
     cohortId: cohort.id,
@@ -24,9 +37,12 @@ export function deploymentValue(world: World, rollout: RolloutState): Deployment
     sequenceNumber,
     state: stateOf(rollout),
     settled: isSettledNow(rollout.targets),
-    counts: countsOf(rollout.targets),
+    counts: shownCounts(world, rollout),
     plan,
     createdAtMs,
+    ...(startedAtMs === undefined ? {} : { startedAtMs }),
+    ...(halt === undefined ? {} : { halt }),
+    phases: phasesOf(world, rollout),
     createdBy,
     ...(origin === undefined ? {} : { origin }),
     controlRevision: controlRevisionOf(rollout),
@@ -42,22 +58,9 @@ export function activeDeploymentOf(world: World, cohort: CohortState): ActiveDep
     name: active.name,
     state: stateOf(active),
     settled: isSettledNow(active.targets),
-    counts: countsOf(active.targets),
-    startedAtMs: active.createdAtMs,
+    counts: shownCounts(world, active),
+    startedAtMs: active.startedAtMs ?? active.createdAtMs,
   };
-}
-
-/** How many targets stand where; kept as they change, never recounted. */
-export function countsOf({ count, counts, stuckCount }: TargetColumns): Counts {
-  const buckets: Record<Bucket, number> = { pending: 0, "in-progress": 0, succeeded: 0, failed: 0, cancelled: 0 };
-  const substates: Partial<Record<Substate, number>> = {};
-  for (const [code, substate] of SUBSTATES.entries()) {
-    const there = counts[code] ?? 0;
-    if (there === 0) continue;
-    buckets[bucketOf(substate)] += there;
-    substates[substate] = there;
-  }
-  return { total: count, buckets, substates, stuck: stuckCount };
 }
 
 /** The ETag of a deployment. */

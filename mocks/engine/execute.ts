@@ -93,6 +93,6 @@ function executeInProject(world: World, project: ProjectState, command: ProjectC
     case "start-deployment":
       return startDeployment(world, project, command, by.actor);
     default:
-      return executeControl(world, project, command);
+      return executeControl(world, project, command, by);
   }
 }

@@ -1,5 +1,6 @@
 import type { Problem } from "#domain/problem.ts";
 import { changeTarget } from "./change-target.ts";
+import { heardOf } from "./contact.ts";
 import { variantFor } from "./component-fit.ts";
 import { NONE } from "./fleet.ts";
 import type { PackageState } from "./package-state.ts";
@@ -20,7 +21,7 @@ export function serveBytes(
   about: PackageState,
   version: number,
 ): ArtifactState | Problem {
-  const { fleet, nowMs } = world;
+  const { nowMs } = world;
   world.messages += 1;
   const place = toldOnce(world, device, about, version);
   const component = place?.rollout.components[place.rollout.componentOf.get(about) ?? NONE];
@@ -29,7 +30,7 @@ export function serveBytes(
     if (rollout.downloadsStopped && rollout.targets.substate[row] === ABORTED) return stopped(rollout);
     const variant = variantFor(world, component, device);
     if (variant !== undefined) {
-      fleet.contactMs[device] = nowMs;
+      heardOf(world, device);
       changeTarget(world, rollout, row, { kind: "contact", atMs: nowMs });
       return variant;
     }

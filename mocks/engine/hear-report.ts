@@ -1,6 +1,7 @@
 import { OTA_STATE_NUMBER, OTA_STATES } from "#domain/report.ts";
 import { REASONS } from "#domain/reason.ts";
 import { changeTarget } from "./change-target.ts";
+import { heardOf } from "./contact.ts";
 import { somethingDiffers } from "./component-fit.ts";
 import { NONE } from "./fleet.ts";
 import { deviceFreed } from "./offer.ts";
@@ -28,7 +29,7 @@ export function hearReport(
   world.messages += 1;
   const project = world.projects[fleet.project[device] ?? 0];
   if (project !== undefined) keepOtaEvent(project.events, device, about, state, reason, version, target, nowMs);
-  fleet.contactMs[device] = nowMs;
+  heardOf(world, device);
   if (isLate(world, device, about, state, version)) return;
   const knownBefore = reportedVersion(about.reported, device) !== 0;
   keepReport(about.reported, device, version, target, state, reason, nowMs);

@@ -1,5 +1,7 @@
 import { fnv1a, mix32 } from "#lib/hash.ts";
+import { compareText } from "#lib/collection.ts";
 import type { ImpactChange } from "#domain/impact.ts";
+import type { Plan } from "#domain/plan.ts";
 import { activeRollout } from "./active-rollout.ts";
 import { isMarked, MARK } from "./fleet.ts";
 import type { ArtifactState, CohortState } from "./project-state.ts";
@@ -7,11 +9,11 @@ import type { World } from "./world.ts";
 
 /**
  * What an impact was computed from, as an opaque text: membership, active deployment, artifacts with their hashes and
- * whether they are yanked. Not over reports: numbers that move are refreshed, they do not refuse.
+ * whether they are yanked, whether the cohort is frozen, the plan. Not over reports: numbers that move are refreshed, they do not refuse.
  * Source: contract.md, Concurrency and keys.
  */
-export function impactHash(world: World, cohort: CohortState, artifacts: readonly ArtifactState[]): string {
-  return Object.values(partsOf(world, cohort, artifacts)).join("-");
+export function impactHash(world: World, cohort: CohortState, artifacts: readonly ArtifactState[], plan: Plan): string {
+  return Object.values(partsOf(world, cohort, artifacts, plan)).join("-");
 }
 
 /** What moved since `hash` was handed out; empty when nothing did. */
@@ -19,10 +21,11 @@ export function impactChanges(
   world: World,
   cohort: CohortState,
   artifacts: readonly ArtifactState[],
+  plan: Plan,
   hash: string,
 ): readonly ImpactChange[] {
-  const [members, revision, active, chosen] = hash.split("-");
-  const now = partsOf(world, cohort, artifacts);
+  const [members, revision, active, chosen, frozen, planned] = hash.split("-");
+  const now = partsOf(world, cohort, artifacts, plan);
   const changes: ImpactChange[] = [];
   if (revision !== now.revision || members !== now.members) {
     const before = Number.parseInt(members ?? "", 36);
@@ -38,6 +41,10 @@ export function impactChanges(
   if (chosen !== now.artifacts) {
     changes.push({ kind: "artifacts", packages: [...new Set(artifacts.map(({ artifact }) => artifact.packageId))] });
   }
+  if (frozen !== now.frozen && cohort.frozen !== undefined) {
+    changes.push({ kind: "frozen", reason: cohort.frozen.reason });
+  }
+  if (planned !== now.plan) changes.push({ kind: "plan" });
   return changes;
 }
 
@@ -54,15 +61,32 @@ type Parts = {
   readonly revision: string;
   readonly active: string;
   readonly artifacts: string;
+  readonly frozen: string;
+  readonly plan: string;
 };
 
-function partsOf(world: World, cohort: CohortState, artifacts: readonly ArtifactState[]): Parts {
+function partsOf(world: World, cohort: CohortState, artifacts: readonly ArtifactState[], plan: Plan): Parts {
   return {
     members: enabledMembers(world, cohort).toString(36),
     revision: mix32(fnv1a(cohort.id) ^ cohort.membershipRevision).toString(36),
     active: (activeRollout(world, cohort)?.id ?? "none").slice(-8),
     artifacts: artifactsDigest(artifacts),
+    frozen: cohort.frozen === undefined ? "0" : "1",
+    plan: planDigest(plan),
   };
+}
+
+/** Over the plan with everything that a preset fills in; the seed is drawn anew for every deployment that names none. */
+function planDigest({ seed: _drawn, ...plan }: Plan): string {
+  return fnv1a(JSON.stringify(sortedKeys(plan))).toString(36);
+}
+
+/** The same value with the keys of its objects in order, so that it reads the same however it was written. */
+function sortedKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortedKeys);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).toSorted(([a], [b]) => compareText(a, b));
+  return Object.fromEntries(entries.map(([key, inner]) => [key, sortedKeys(inner)]));
 }
 
 function artifactsDigest(artifacts: readonly ArtifactState[]): string {

@@ -5,7 +5,7 @@ import { countsProblem } from "#domain/counts.ts";
 import type { CohortId, DeviceId } from "#domain/ids.ts";
 import { NO_FAULTS } from "#domain/world.ts";
 import { SUBSTATES } from "#domain/target.ts";
-import { countsOf } from "./deployment-value.ts";
+import { shownCounts } from "./shown-waits.ts";
 import { HEALTHY } from "./simulation.ts";
 import { stage, type Stage } from "./stage.ts";
 import { BUCKET_OF } from "./target-columns.ts";
@@ -116,7 +116,7 @@ function carryOut(set: Stage, cohorts: readonly CohortId[], devices: readonly De
 
 function holdsAt(world: World): void {
   for (const rollout of world.rollouts) {
-    expect(countsProblem(countsOf(rollout.targets))).toBeUndefined();
+    expect(countsProblem(shownCounts(world, rollout))).toBeUndefined();
     const recounted = new Int32Array(SUBSTATES.length);
     for (let row = 0; row < rollout.targets.count; row += 1) recounted[rollout.targets.substate[row]!]! += 1;
     expect([...rollout.targets.counts]).toEqual([...recounted]);

@@ -5,12 +5,13 @@ import { changeTarget } from "./change-target.ts";
 import { tagIdsOf, blueprintIdOf } from "./component-fit.ts";
 import { isMarked, MARK, NONE, setMark } from "./fleet.ts";
 import { judge } from "./offer.ts";
-import { planAsk } from "./plan-ask.ts";
+import { phaseOfJoiner } from "./phase-order.ts";
 import type { CohortState } from "./project-state.ts";
 import type { RolloutState } from "./rollout-state.ts";
 import { addTarget } from "./rollout-targets.ts";
 import { SUBSTATES } from "#domain/target.ts";
 import { rowOf } from "./target-columns.ts";
+import { becameReady } from "./wake.ts";
 import type { World } from "./world.ts";
 
 /** Puts a device into a cohort (−1: into none): it leaves what its old one deploys and joins what the new one does. */
@@ -46,12 +47,12 @@ export function joinRollout(world: World, device: number): void {
   const known = rowOf(rollout.targets, device);
   const takesJoiners = rollout.closed === undefined && rollout.plan.targeting === "continuous";
   if (known < 0 && !takesJoiners) return;
-  const row = known < 0 ? addTarget(world, rollout, device) : known;
+  const row = known < 0 ? addTarget(world, rollout, device, phaseOfJoiner(world, rollout, device)) : known;
   fleet.currentRollout[device] = rollout.index;
   fleet.currentRow[device] = row;
   if (takesJoiners && hasGone(rollout, row)) changeTarget(world, rollout, row, { kind: "reopen", atMs: world.nowMs });
   judge(world, rollout, row, device);
-  planAsk(world, device);
+  becameReady(world, rollout, row);
 }
 
 function leaveRollout(world: World, device: number, substate: EndedSubstate): void {

@@ -1,11 +1,12 @@
 import { firstFailedCondition } from "#domain/selection.ts";
 import { changeTarget } from "./change-target.ts";
+import { heardOf } from "./contact.ts";
 import { NONE } from "./fleet.ts";
 import type { RolloutState } from "./rollout-state.ts";
 import { reportedVersion } from "./package-state.ts";
-import { planAsk } from "./plan-ask.ts";
 import { isLiveAt, selectionFacts } from "./selection-facts.ts";
 import { BUCKET_OF, codeOf } from "./target-columns.ts";
+import { becameReady, forgetWoken, waitInLine, wake } from "./wake.ts";
 import type { World } from "./world.ts";
 
 /**
@@ -16,7 +17,7 @@ import type { World } from "./world.ts";
 export function answerAsk(world: World, device: number): RolloutState | undefined {
   const { fleet, nowMs } = world;
   world.messages += 1;
-  fleet.contactMs[device] = nowMs;
+  heardOf(world, device);
   const offered = world.rollouts[fleet.offeredRollout[device] ?? NONE];
   const offeredRow = fleet.offeredRow[device] ?? NONE;
   if (offered !== undefined && isLiveAt(offered.targets, offeredRow)) {
@@ -26,6 +27,7 @@ export function answerAsk(world: World, device: number): RolloutState | undefine
   const current = world.rollouts[fleet.currentRollout[device] ?? NONE];
   if (current === undefined) return undefined;
   const row = fleet.currentRow[device] ?? NONE;
+  const wasWoken = forgetWoken(current, row);
   const failed = firstFailedCondition(selectionFacts(world, current, row, device));
   if (failed === undefined) {
     rememberWhatRuns(current, row, device);
@@ -33,6 +35,8 @@ export function answerAsk(world: World, device: number): RolloutState | undefine
     return current;
   }
   judge(world, current, row, device);
+  if (failed !== "phase-open") waitInLine(world, current, row);
+  if (wasWoken) wake(world, current);
   return isDone(current, row) ? current : undefined;
 }
 
@@ -66,7 +70,7 @@ export function deviceFreed(world: World, device: number): void {
   if (current === undefined || current.targets.substate[row] !== WAITING_DEPLOYMENT) return;
   changeTarget(world, current, row, { kind: "wait", atMs: world.nowMs, substate: "waiting-offline" });
   judge(world, current, row, device);
-  planAsk(world, device);
+  becameReady(world, current, row);
 }
 
 /** Notes what the device runs now, as the "from" of its target. */

@@ -26,8 +26,12 @@ export type CohortState = {
   deviceCount: number;
   /** Moves with every device that comes, goes, is enabled or disabled. */
   membershipRevision: number;
-  /** Its rollouts, oldest first; the last one is the active one. */
+  /** Its rollouts, oldest first, also those that are still to start. */
   readonly rollouts: number[];
+  /** The latest that started; −1: none did. */
+  active: number;
+  /** Those that wait for the one before them, in their order. */
+  readonly queue: number[];
   archived: boolean;
   /** Acts on it ask for its name. */
   protected: boolean;

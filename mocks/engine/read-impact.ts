@@ -2,6 +2,7 @@ import { deviceLimitWarnings, type PlannedComponent } from "#domain/device-limit
 import { impactKindOf, overallImpactKind } from "#domain/impact-of.ts";
 import { IMPACT_KINDS, type Impact, type ImpactKind, type ImpactNumbers, type PackageImpact } from "#domain/impact.ts";
 import type { ArtifactId, CohortId, ProjectId } from "#domain/ids.ts";
+import { planFrom, type PlanRequest } from "#domain/plan-request.ts";
 import { isProblem, type Problem } from "#domain/problem.ts";
 import { compareText } from "#lib/collection.ts";
 import { chosenArtifacts } from "./commands/chosen-artifacts.ts";
@@ -23,12 +24,15 @@ export function impactOf(
   projectId: ProjectId,
   cohortId: CohortId,
   artifactIds: readonly ArtifactId[],
+  request?: PlanRequest,
 ): Impact | Problem {
   const project = world.projectsById.get(projectId);
   const cohort = project === undefined ? undefined : livingCohort(project, cohortId);
   if (project === undefined || cohort === undefined) return notFound("cohort");
   const artifacts = chosenArtifacts(world, project, cohort, artifactIds);
   if (isProblem(artifacts)) return artifacts;
+  const plan = planFrom(request, { seed: "reviewed", nowMs: world.nowMs });
+  if (isProblem(plan)) return plan;
   const sums = packagesIn(project, artifacts);
   const overall = noNumbers();
   let disabled = 0;
@@ -54,7 +58,7 @@ export function impactOf(
       sums.map((sum) => plannedComponent(world, sum)),
       sums.find(({ about }) => about.main)?.about.id,
     ),
-    impactHash: impactHash(world, cohort, artifacts),
+    impactHash: impactHash(world, cohort, artifacts, plan),
     asOfMs: world.nowMs,
   };
 }

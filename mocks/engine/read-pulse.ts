@@ -1,10 +1,12 @@
 import type { DeploymentId, ProjectId } from "#domain/ids.ts";
 import type { Problem } from "#domain/problem.ts";
 import type { Pulse } from "#domain/rollout.ts";
-import { controlRevisionOf, countsOf, rolloutOf } from "./deployment-value.ts";
+import { controlRevisionOf, rolloutOf } from "./deployment-value.ts";
 import { deviceIndexOf } from "./ids.ts";
 import type { PulseQuery } from "./queries.ts";
-import { isSettledNow, stateOf } from "./selection-facts.ts";
+import { fusesNow, phasesOf } from "./phase-progress.ts";
+import { isSettledNow, stateOf } from "./rollout-standing.ts";
+import { shownCounts } from "./shown-waits.ts";
 import { rowOf } from "./target-columns.ts";
 import { targetRow } from "./target-value.ts";
 import type { World } from "./world.ts";
@@ -32,8 +34,11 @@ export function pulseOf(
     nowMs: world.nowMs,
     state: stateOf(rollout),
     settled: isSettledNow(targets),
-    counts: countsOf(targets),
+    counts: shownCounts(world, rollout),
     controlRevision: controlRevisionOf(rollout),
+    phases: phasesOf(world, rollout),
+    fuses: fusesNow(rollout),
+    ...(rollout.halt === undefined ? {} : { halt: rollout.halt }),
     changedRows: changed.map((row) => targetRow(world, rollout, row)),
     changedElsewhere: changedSince(targets.revision, targets.count, since) - changed.length,
   };

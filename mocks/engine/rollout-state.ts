@@ -1,7 +1,11 @@
 import type { Component } from "#domain/composition.ts";
 import type { Deployment } from "#domain/deployment.ts";
 import type { DeploymentId } from "#domain/ids.ts";
+import type { Halt } from "#domain/phase-progress.ts";
 import type { Plan } from "#domain/plan.ts";
+import type { HaltWatch } from "./halt-watch.ts";
+import type { RolloutOccurrence } from "./occurrences.ts";
+import type { Pace } from "./pace.ts";
 import type { ArtifactState } from "./project-state.ts";
 import type { PackageState } from "./package-state.ts";
 import type { StepColumns } from "./step-columns.ts";
@@ -19,6 +23,15 @@ export type RolloutComponent = {
   readonly asksWhatRuns: boolean;
 };
 
+/** The hours of a plan, as far as the world was told of them: time zones stay outside. */
+export type WindowHours = {
+  open: boolean;
+  /** When it opens or shuts next. */
+  nextAtMs: number;
+  /** That has happened, and the instant after it was not told yet. */
+  isDue: boolean;
+};
+
 /** One deployment as the engine keeps it. What people see of it is made on demand. */
 export type RolloutState = {
   readonly index: number;
@@ -33,11 +46,25 @@ export type RolloutState = {
   readonly componentOf: ReadonlyMap<PackageState, number>;
   readonly sequenceNumber: bigint;
   readonly plan: Plan;
+  /** `fnv1a` of the plan's seed: orders its targets, draws what their waits stray by. */
   readonly planSeed: number;
   readonly createdAtMs: number;
   readonly createdBy: string;
   readonly origin: Deployment["origin"];
+  /** When it became the active one; absent: it is still to start, or never will. */
+  startedAtMs: number | undefined;
+  /** What it waits for before it starts. */
+  waits: "scheduled" | "queued" | undefined;
+  stopped: "paused" | "halted" | undefined;
+  /** What stopped it by itself, the last time. */
+  halt: Halt | undefined;
   closed: "superseded" | "cancelled" | "completed" | undefined;
+  /** Absent: its plan has none. */
+  window: WindowHours | undefined;
+  readonly pace: Pace;
+  readonly watch: HaltWatch;
+  /** What happened to it as a whole, in order. */
+  readonly occurrences: RolloutOccurrence[];
   /** Blocks are refused from then on. */
   downloadsStopped: boolean;
   everOffered: boolean;

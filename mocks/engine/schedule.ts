@@ -1,5 +1,8 @@
-/** What happens by itself: a simulated device asks, takes its next step or fetches on, or a target's time is up. */
-export const EVENT = { ask: 0, step: 1, due: 2, blocks: 3 } as const;
+/**
+ * What happens by itself: a simulated device asks, takes its next step or fetches on; a target's time is up; a rollout is
+ * looked at because a time of its plan has come; a cohort thaws; a device changes its cohort.
+ */
+export const EVENT = { ask: 0, step: 1, due: 2, blocks: 3, look: 4, thaw: 5, move: 6 } as const;
 
 /** What comes next, as it was planned. */
 export type Planned = { kind: number; subject: number; detail: number };

@@ -1,16 +1,15 @@
-import type { DeploymentState } from "#domain/deployment.ts";
-import { closedReason, deploymentState } from "#domain/deployment-state.ts";
 import type { SelectionFacts } from "#domain/selection.ts";
 import { isOver, SUBSTATES } from "#domain/target.ts";
 import { somethingDiffers, unfitPackage } from "./component-fit.ts";
 import { isMarked, MARK, NONE } from "./fleet.ts";
+import { closedNow, isInsideWindow, isPhaseOpen, isWoken, offersLeft } from "./gate.ts";
 import type { RolloutState } from "./rollout-state.ts";
 import { BUCKET_OF, codeOf, type TargetColumns } from "./target-columns.ts";
 import type { World } from "./world.ts";
 
 /**
  * What the selection algorithm looks at for one device. `row` is its target in `rollout`; both are absent (−1) for a
- * device that no rollout means. Under the all-at-once plan phase, window, slot and budget are always open.
+ * device that no rollout means.
  */
 export function selectionFacts(
   world: World,
@@ -22,24 +21,27 @@ export function selectionFacts(
   const targeted = rollout !== undefined && row >= 0 ? rollout : undefined;
   const code = targeted?.targets.substate[row] ?? 0;
   const bucket = targeted === undefined ? "pending" : BUCKET_OF[code];
+  const { slots, budget } = targeted === undefined || isWoken(targeted.targets, row) ? ITS_OWN : offersLeft(targeted);
   return {
     enabled: isMarked(fleet, device, MARK.enabled),
     inCohort: (fleet.cohort[device] ?? NONE) !== NONE,
     deployment: targeted?.name,
-    closed: targeted === undefined ? undefined : closedReason(stateOf(targeted)),
+    closed: targeted === undefined ? undefined : closedNow(world, targeted),
     ended: bucket !== undefined && isOver(bucket) ? SUBSTATES[code] : undefined,
     busyWith: targeted === undefined ? undefined : busyWith(world, device, targeted)?.name,
     held: code === HELD,
     unfitPackage: targeted === undefined ? undefined : unfitPackage(world, targeted, device),
     somethingDiffers: targeted === undefined || somethingDiffers(targeted, device),
-    phaseOpen: true,
-    insideWindow: true,
+    phaseOpen: targeted === undefined || isPhaseOpen(targeted, row),
+    insideWindow: targeted === undefined || isInsideWindow(targeted),
     inBackoff: code === BACKOFF,
-    slotFree: true,
-    budgetFree: true,
+    slotFree: slots > 0,
+    budgetFree: budget > 0,
   };
 }
 
+/** A device that was woken holds its slot already. */
+const ITS_OWN = { slots: 1, budget: 1 };
 const HELD = codeOf("held");
 const BACKOFF = codeOf("backoff");
 
@@ -54,21 +56,4 @@ export function busyWith(world: World, device: number, rollout: RolloutState): R
 /** Whether the target in a row has an attempt under way. */
 export function isLiveAt(targets: TargetColumns, row: number): boolean {
   return BUCKET_OF[targets.substate[row] ?? 0] === "in-progress";
-}
-
-/** The state of a rollout as a whole. */
-export function stateOf(rollout: RolloutState): DeploymentState {
-  return deploymentState({
-    closed: rollout.closed,
-    waits: undefined,
-    stopped: undefined,
-    everOffered: rollout.everOffered,
-    settled: isSettledNow(rollout.targets),
-    targeting: rollout.plan.targeting === "continuous" ? "continuous" : "fixed",
-  });
-}
-
-/** Whether no target is Pending or In Progress. */
-export function isSettledNow({ counts }: TargetColumns): boolean {
-  return BUCKET_OF.every((bucket, code) => isOver(bucket) || (counts[code] ?? 0) === 0);
 }

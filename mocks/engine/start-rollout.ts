@@ -1,133 +1,101 @@
-import { fnv1a } from "#lib/hash.ts";
-import { nextSequenceNumber } from "#domain/sequence-number.ts";
-import type { DeploymentRequest } from "#domain/deployment.ts";
-import { ENDED_BY_A_NEWER_ONE } from "#domain/ended-from-outside.ts";
-import { planOf } from "#domain/plan.ts";
-import { compareText } from "#lib/collection.ts";
 import { activeRollout } from "./active-rollout.ts";
-import { draw, PURPOSES } from "./chance.ts";
-import { changeTarget } from "./change-target.ts";
+import { cancelRest, settleRollout, supersede } from "./close-rollout.ts";
+import { joinQueue, leaveQueue } from "./cohort-queue.ts";
+import { existingDevice } from "./commands/device-row.ts";
 import { isMarked, MARK } from "./fleet.ts";
-import { mintedId } from "./ids.ts";
-import { numberOf } from "./interner.ts";
+import { lookAgainAt } from "./look-again.ts";
+import { newRollout, type NewRollout } from "./new-rollout.ts";
+import { keepOccurrence } from "./occurrences.ts";
 import { judge } from "./offer.ts";
 import { planAsk } from "./plan-ask.ts";
-import type { ArtifactState, CohortState, ProjectState } from "./project-state.ts";
-import { controlChanged, type RolloutComponent, type RolloutState } from "./rollout-state.ts";
+import { goOn } from "./progress.ts";
+import type { CohortState, ProjectState } from "./project-state.ts";
+import { startNext } from "./queue.ts";
+import { controlChanged, type RolloutState } from "./rollout-state.ts";
 import { addTarget } from "./rollout-targets.ts";
-import { newStepColumns } from "./step-columns.ts";
-import { codeOf, newTargetColumns, reserveTargets } from "./target-columns.ts";
-import { nextMinted, type World } from "./world.ts";
+import { keepRuleAct } from "./rule-acts.ts";
+import { reserveTargets } from "./target-columns.ts";
+import { gateMoved } from "./wake.ts";
+import type { World } from "./world.ts";
 
 /**
- * Starts a deployment that was judged already: it supersedes the cohort's active one, every enabled member becomes a
- * target, and simulated members are told at once. Source: domain.md, Deployment states.
+ * Makes a deployment that was judged already and starts it, unless it is to wait: for its time, or for the one before it.
+ * Source: domain.md, Deployment states.
  */
-export function startRollout(
-  world: World,
-  project: ProjectState,
-  cohort: CohortState,
-  request: DeploymentRequest,
-  artifacts: readonly ArtifactState[],
-  actor: string,
-): RolloutState {
-  const rollout = newRollout(world, project, cohort, request, artifacts, actor);
-  for (const artifact of artifacts) artifact.usedBy += 1;
-  const before = activeRollout(world, cohort);
-  if (before !== undefined) supersede(world, before);
+export function startRollout(world: World, project: ProjectState, cohort: CohortState, made: NewRollout): RolloutState {
+  const rollout = newRollout(world, project, cohort, made);
+  for (const artifact of made.artifacts) artifact.usedBy += 1;
   world.rollouts.push(rollout);
   project.rollouts.set(rollout.id, rollout.index);
   cohort.rollouts.push(rollout.index);
   cohort.updatedAtMs = world.nowMs;
-  takeMembers(world, cohort, rollout);
+  keepOccurrence(world, rollout, "created", { actor: made.actor });
+  const { deadlineAtMs, startAtMs, startPolicy } = rollout.plan;
+  if (deadlineAtMs !== undefined) lookAgainAt(world, rollout, deadlineAtMs);
+  if (rollout.window !== undefined) lookAgainAt(world, rollout, rollout.window.nextAtMs);
+  if (startAtMs !== undefined && startAtMs > world.nowMs) {
+    rollout.waits = "scheduled";
+    lookAgainAt(world, rollout, startAtMs);
+  } else if (startPolicy === "after-current") {
+    rollout.waits = "queued";
+    joinQueue(world, rollout);
+    startNext(world, cohort.index);
+  } else beginRollout(world, rollout);
   return rollout;
 }
 
-function takeMembers(world: World, cohort: CohortState, rollout: RolloutState): void {
+/**
+ * A deployment becomes the active one of its cohort: it supersedes the one before, whoever is meant becomes a target, and
+ * what its plan opens at once is opened. `rule` says what started it, when no person did.
+ */
+export function beginRollout(world: World, rollout: RolloutState, rule?: "schedule" | "after-current"): void {
+  const cohort = world.cohorts[rollout.cohort];
+  if (cohort === undefined) return;
+  rollout.waits = undefined;
+  leaveQueue(world, rollout);
+  const yanked = rollout.components.flatMap(({ variants }) => variants).find(({ artifact }) => artifact.yanked);
+  if (yanked !== undefined) return neverBegin(world, rollout, `${yanked.artifact.packageId} was yanked meanwhile.`);
+  const before = activeRollout(world, cohort);
+  cohort.active = rollout.index;
+  cohort.updatedAtMs = world.nowMs;
+  if (before !== undefined) supersede(world, before);
+  takeTargets(world, cohort, rollout);
+  rollout.startedAtMs = world.nowMs;
+  keepOccurrence(world, rollout, "started", rule === undefined ? { actor: rollout.createdBy } : { rule });
+  if (rule !== undefined) {
+    keepRuleAct(world, rollout, "start-deployment", rule);
+    controlChanged(rollout);
+  }
+  goOn(world, rollout);
+  gateMoved(world, rollout);
+  settleRollout(world, rollout);
+  startNext(world, cohort.index);
+}
+
+function neverBegin(world: World, rollout: RolloutState, reason: string): void {
+  cancelRest(world, rollout, false, { by: { rule: "yanked" }, reason });
+  keepRuleAct(world, rollout, "cancel-deployment", "yanked", reason);
+}
+
+function takeTargets(world: World, cohort: CohortState, rollout: RolloutState): void {
+  const { targeting } = rollout.plan;
+  if (typeof targeting !== "object") {
+    reserveTargets(rollout.targets, cohort.deviceCount);
+    for (let device = 0; device < world.fleet.count; device += 1) takeTarget(world, cohort, rollout, device);
+    return;
+  }
+  reserveTargets(rollout.targets, targeting.deviceIds.length);
+  // In the order of the fleet, as rows of targets are.
+  const devices = Int32Array.from(targeting.deviceIds, (deviceId) => existingDevice(world, deviceId)).toSorted();
+  for (const device of devices) takeTarget(world, cohort, rollout, device);
+}
+
+function takeTarget(world: World, cohort: CohortState, rollout: RolloutState, device: number): void {
   const { fleet } = world;
-  reserveTargets(rollout.targets, cohort.deviceCount);
-  for (let device = 0; device < fleet.count; device += 1) {
-    if (fleet.cohort[device] !== cohort.index || !isMarked(fleet, device, MARK.enabled)) continue;
-    const row = addTarget(world, rollout, device);
-    fleet.currentRollout[device] = rollout.index;
-    fleet.currentRow[device] = row;
-    judge(world, rollout, row, device);
-    planAsk(world, device);
-  }
-}
-
-/** Who has not begun to install goes no further in the old deployment; who has runs to the end in it. */
-function supersede(world: World, rollout: RolloutState): void {
-  const { targets } = rollout;
-  for (let row = 0; row < targets.count; row += 1) {
-    if (!ENDED_AT_ONCE.has(targets.substate[row] ?? 0)) continue;
-    changeTarget(world, rollout, row, { kind: "end", atMs: world.nowMs, substate: "superseded" });
-  }
-  if (rollout.closed !== undefined) return;
-  rollout.closed = "superseded";
-  controlChanged(rollout);
-}
-
-const ENDED_AT_ONCE: ReadonlySet<number> = new Set(ENDED_BY_A_NEWER_ONE.map(codeOf));
-
-function newRollout(
-  world: World,
-  project: ProjectState,
-  cohort: CohortState,
-  request: DeploymentRequest,
-  artifacts: readonly ArtifactState[],
-  actor: string,
-): RolloutState {
-  const id = mintedId("deployment", world.seedHash, nextMinted(world));
-  const components = componentsOf(world, project, artifacts);
-  const belowMs = draw(world.seedHash, world.rollouts.length, PURPOSES.sequence, 0);
-  project.lastSequenceNumber = nextSequenceNumber(project.lastSequenceNumber, world.nowMs, belowMs);
-  return {
-    index: world.rollouts.length,
-    project: project.index,
-    cohort: cohort.index,
-    id,
-    name: request.name.trim(),
-    notes: request.notes?.trim() || undefined,
-    artifactIds: artifacts.map(({ artifact }) => artifact.id),
-    components,
-    componentOf: new Map(components.map(({ about }, at) => [about, at])),
-    sequenceNumber: project.lastSequenceNumber,
-    plan: planOf("all-at-once", id),
-    planSeed: fnv1a(id),
-    createdAtMs: world.nowMs,
-    createdBy: actor,
-    origin: request.origin,
-    closed: undefined,
-    downloadsStopped: false,
-    everOffered: false,
-    controlRevision: 1,
-    targets: newTargetColumns(components.length),
-    steps: newStepColumns(),
-    rawReasons: new Map(),
-    logs: new Map(),
-  };
-}
-
-function componentsOf(
-  world: World,
-  project: ProjectState,
-  artifacts: readonly ArtifactState[],
-): readonly RolloutComponent[] {
-  const packageIds = [...new Set(artifacts.map(({ artifact }) => artifact.packageId))].toSorted(compareText);
-  return packageIds.flatMap((packageId) => {
-    const variants = artifacts.filter(({ artifact }) => artifact.packageId === packageId);
-    const about = project.packages.get(packageId);
-    const version = variants[0]?.artifact.version;
-    if (about === undefined || version === undefined) return [];
-    const artifactIds = variants.map(({ artifact }) => artifact.id);
-    return {
-      component: { packageId, version, artifactIds },
-      about,
-      version: numberOf(world.texts, version),
-      variants,
-      fits: new Map<number, number>(),
-      asksWhatRuns: variants.some(({ artifact }) => artifact.requires.size > 0),
-    };
-  });
+  if (fleet.cohort[device] !== cohort.index || !isMarked(fleet, device, MARK.enabled)) return;
+  const row = addTarget(world, rollout, device);
+  fleet.currentRollout[device] = rollout.index;
+  fleet.currentRow[device] = row;
+  judge(world, rollout, row, device);
+  if (!rollout.pace.limited) planAsk(world, device);
 }

@@ -12,6 +12,8 @@ export type TargetColumns = {
   /** Index in SUBSTATES. */
   substate: Uint8Array;
   attempt: Uint16Array;
+  /** Index of its phase. */
+  phase: Uint8Array;
   /** 255: none. */
   reason: Uint8Array;
   flags: Uint8Array;
@@ -31,13 +33,28 @@ export type TargetColumns = {
   from: Uint32Array[];
   /** Targets by substate. */
   readonly counts: Int32Array;
+  /** The same for each phase, one phase after the other. */
+  readonly phaseCounts: Int32Array;
   stuckCount: number;
   /** Grows with every change of a row. */
   lastRevision: number;
+  /** The revision at which what people see of waiting targets last changed without a change of their rows. */
+  waitsRevision: number;
 };
 
-/** Bits of a target's `flags`; from `integrity` on two bits count wrong hashes. */
-export const FLAG = { stuck: 1, oldVersionOnce: 2, idleWithTarget: 4, idleOldVersion: 8, integrity: 16 } as const;
+/**
+ * Bits of a target's `flags`. The first four and the two from `integrity` on, which count wrong hashes, belong to its life;
+ * the others to the pace of the rollout: counted as unavailable; woken, holds a slot and is about to ask.
+ */
+export const FLAG = {
+  stuck: 1,
+  oldVersionOnce: 2,
+  idleWithTarget: 4,
+  idleOldVersion: 8,
+  integrity: 16,
+  unavailable: 64,
+  woken: 128,
+} as const;
 /** In the `reason` column: none. */
 export const NO_REASON = 255;
 
@@ -51,8 +68,8 @@ export function codeOf(substate: Substate): number {
   return CODE_OF.get(substate) ?? 0;
 }
 
-/** Targets of nobody, for a rollout of `components` packages. */
-export function newTargetColumns(components: number): TargetColumns {
+/** Targets of nobody, for a rollout of `components` packages in so many phases. */
+export function newTargetColumns(components: number, phases: number): TargetColumns {
   return {
     count: 0,
     capacity: 0,
@@ -61,6 +78,7 @@ export function newTargetColumns(components: number): TargetColumns {
     device: new Int32Array(0),
     substate: new Uint8Array(0),
     attempt: new Uint16Array(0),
+    phase: new Uint8Array(0),
     reason: new Uint8Array(0),
     flags: new Uint8Array(0),
     failure: new Uint8Array(0),
@@ -74,8 +92,10 @@ export function newTargetColumns(components: number): TargetColumns {
     revision: new Uint32Array(0),
     from: Array.from({ length: components }, () => new Uint32Array(0)),
     counts: new Int32Array(SUBSTATES.length),
+    phaseCounts: new Int32Array(SUBSTATES.length * phases),
     stuckCount: 0,
     lastRevision: 0,
+    waitsRevision: 0,
   };
 }
 
@@ -87,6 +107,7 @@ export function reserveTargets(targets: TargetColumns, count: number): void {
   targets.device = grownInt32(targets.device, capacity);
   targets.substate = grownUint8(targets.substate, capacity);
   targets.attempt = grownUint16(targets.attempt, capacity);
+  targets.phase = grownUint8(targets.phase, capacity);
   targets.reason = grownUint8(targets.reason, capacity);
   targets.flags = grownUint8(targets.flags, capacity);
   targets.failure = grownUint8(targets.failure, capacity);
@@ -124,6 +145,18 @@ export function isStuckAt(targets: TargetColumns, row: number): boolean {
 export function reasonAt(targets: TargetColumns, row: number): number | undefined {
   const reason = targets.reason[row] ?? NO_REASON;
   return reason === NO_REASON ? undefined : reason;
+}
+
+/** How many targets of a phase are in a substate, by code. */
+export function phaseCount({ phaseCounts }: TargetColumns, phase: number, code: number): number {
+  return phaseCounts[phase * SUBSTATES.length + code] ?? 0;
+}
+
+/** Counts a target of a phase in (or with −1, out of) a substate. */
+export function countTarget(targets: TargetColumns, phase: number, code: number, by: number): void {
+  const at = phase * SUBSTATES.length + code;
+  targets.counts[code] = (targets.counts[code] ?? 0) + by;
+  targets.phaseCounts[at] = (targets.phaseCounts[at] ?? 0) + by;
 }
 
 /** Marks a row as changed, so that who watches reads it again. */

@@ -1,9 +1,10 @@
 import { assertNever } from "#lib/assert.ts";
 import type { EndedSubstate, FailedSubstate, PendingSubstate, TargetLife } from "#domain/life.ts";
 import { SUBSTATES, SUBSTATES_OF, type Substate } from "#domain/target.ts";
-import { codeOf, FLAG, NO_REASON, touchRow, type TargetColumns } from "./target-columns.ts";
+import { codeOf, countTarget, FLAG, NO_REASON, touchRow, type TargetColumns } from "./target-columns.ts";
 
 const INTEGRITY_MASK = 0x30;
+const PACE_FLAGS = FLAG.unavailable | FLAG.woken;
 
 /** The target in a row as the rules know it. Written out field by field: this runs several times an event. */
 export function lifeAt(targets: TargetColumns, row: number): TargetLife {
@@ -101,8 +102,9 @@ export function putLife(targets: TargetColumns, row: number, life: TargetLife): 
   const code = codeOf(life.substate);
   const wasStuck = ((targets.flags[row] ?? 0) & FLAG.stuck) !== 0;
   const isStuck = life.phase === "fetching" && life.stuck;
-  targets.counts[before] = (targets.counts[before] ?? 0) - 1;
-  targets.counts[code] = (targets.counts[code] ?? 0) + 1;
+  const phase = targets.phase[row] ?? 0;
+  countTarget(targets, phase, before, -1);
+  countTarget(targets, phase, code, 1);
   if (wasStuck !== isStuck) targets.stuckCount += isStuck ? 1 : -1;
   store(targets, row, life, code);
 }
@@ -110,7 +112,7 @@ export function putLife(targets: TargetColumns, row: number, life: TargetLife): 
 /** Writes a target into a new row at the end. */
 export function addLife(targets: TargetColumns, row: number, life: TargetLife): void {
   const code = codeOf(life.substate);
-  targets.counts[code] = (targets.counts[code] ?? 0) + 1;
+  countTarget(targets, targets.phase[row] ?? 0, code, 1);
   store(targets, row, life, code);
 }
 
@@ -118,7 +120,7 @@ function store(targets: TargetColumns, row: number, life: TargetLife, code: numb
   targets.substate[row] = code;
   targets.attempt[row] = life.attempt;
   targets.reason[row] = life.reason === undefined || life.reason >= NO_REASON ? NO_REASON : life.reason;
-  targets.flags[row] = flagsOf(life);
+  targets.flags[row] = flagsOf(life) | ((targets.flags[row] ?? 0) & PACE_FLAGS);
   targets.sinceMs[row] = life.sinceMs;
   targets.startedMs[row] = life.startedAtMs;
   targets.contactMs[row] = life.contactAtMs;

@@ -7,6 +7,7 @@ import { newFleet, type Fleet } from "./fleet.ts";
 import { mintedId } from "./ids.ts";
 import { newInterner, type Interner } from "./interner.ts";
 import { newTargetOrders, type TargetOrders } from "./target-orders.ts";
+import type { PendingMove } from "./pending-moves.ts";
 import type { CohortState, ProjectState } from "./project-state.ts";
 import type { RolloutState } from "./rollout-state.ts";
 import { newSchedule, type Schedule } from "./schedule.ts";
@@ -53,6 +54,8 @@ export type World = {
   simulation: Simulation;
   faults: Faults;
   faultsSinceMs: number;
+  /** Changes of cohort that are still to come, by device. */
+  readonly moves: Map<number, PendingMove>;
   /** Permutations handed out to who pages through targets; no part of what the world is. */
   readonly orders: TargetOrders;
 };
@@ -86,6 +89,7 @@ export function openWorld({ name, seed, epochMs, organizationName, simulation }:
     simulation: simulation ?? HEALTHY,
     faults: NO_FAULTS,
     faultsSinceMs: epochMs,
+    moves: new Map(),
     orders: newTargetOrders(),
   };
 }

@@ -56,6 +56,7 @@ const change = v.variant("kind", [
   v.object({ kind: v.literal("active-deployment"), name: v.string() }),
   v.object({ kind: v.literal("artifacts"), packages: v.array(v.string()) }),
   v.object({ kind: v.literal("frozen"), reason: v.string() }),
+  v.object({ kind: v.literal("plan") }),
 ]);
 
 /** What moved since a review, out of the facts of a 412; changes of a kind nobody knows are left out. Never throws. */

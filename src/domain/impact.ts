@@ -53,4 +53,6 @@ export type ImpactChange =
   | { readonly kind: "membership"; readonly before: number; readonly after: number }
   | { readonly kind: "active-deployment"; readonly name: string }
   | { readonly kind: "artifacts"; readonly packages: readonly string[] }
-  | { readonly kind: "frozen"; readonly reason: string };
+  | { readonly kind: "frozen"; readonly reason: string }
+  /** The plan is another than the one that was reviewed. */
+  | { readonly kind: "plan" };

@@ -2,11 +2,12 @@ import type { CohortFilter } from "#domain/cohort.ts";
 import { nameProblem } from "#domain/name.ts";
 import type { Problem } from "#domain/problem.ts";
 import { activeRollout } from "../active-rollout.ts";
-import { completeRollout } from "../close-rollout.ts";
+import { cancelRest, completeRollout, type ClosedBy } from "../close-rollout.ts";
 import type { Outcome } from "../facts.ts";
 import { NONE } from "../fleet.ts";
 import { mintedId } from "../ids.ts";
 import { assignDevice, filterMatches, settleMembership } from "../membership.ts";
+import { moveAt } from "../pending-moves.ts";
 import type { CohortState, ProjectState } from "../project-state.ts";
 import { alreadyExists, invalid, notFound } from "../refusal.ts";
 import { nextMinted, type World } from "../world.ts";
@@ -27,6 +28,8 @@ export function createCohort(world: World, project: ProjectState, command: Comma
     deviceCount: 0,
     membershipRevision: 0,
     rollouts: [],
+    active: NONE,
+    queue: [],
     archived: false,
     protected: false,
     frozen: undefined,
@@ -63,17 +66,25 @@ export function deleteCohort(world: World, project: ProjectState, { cohortId }: 
   if (cohort === undefined) return notFound("cohort");
   cohort.archived = true;
   cohort.updatedAtMs = world.nowMs;
+  const active = activeRollout(world, cohort);
+  for (const rollout of cohort.rollouts.map((index) => world.rollouts[index])) {
+    if (rollout?.waits !== undefined) cancelRest(world, rollout, false, DELETED);
+  }
   const { fleet } = world;
   for (let device = 0; device < fleet.count; device += 1) {
     if (fleet.cohort[device] === cohort.index) assignDevice(world, device, NONE);
   }
-  const active = activeRollout(world, cohort);
-  if (active !== undefined && active.closed === undefined) completeRollout(world, active);
+  if (active !== undefined && active.closed === undefined) completeRollout(world, active, DELETED);
   if (cohort.rollouts.length === 0) project.cohorts.delete(cohortId);
   return { facts: { cohortId } };
 }
 
-/** Moves devices into a cohort, or out of the one they are in; none when one of them does not exist. */
+const DELETED: ClosedBy = { by: { rule: "cohort-deleted" } };
+
+/**
+ * Moves devices into a cohort, or out of the one they are in, now or at the instant given; none when one of them does not
+ * exist. The answer counts those that are in another cohort than before.
+ */
 export function assignDevices(world: World, project: ProjectState, command: CommandOf<"assign-devices">): Outcome {
   const cohort = command.cohortId === undefined ? undefined : livingCohort(project, command.cohortId);
   if (command.cohortId !== undefined && cohort === undefined) return notFound("cohort", "cohortId");
@@ -82,7 +93,7 @@ export function assignDevices(world: World, project: ProjectState, command: Comm
   let moved = 0;
   for (const device of devices) {
     const before = world.fleet.cohort[device];
-    assignDevice(world, device, cohort?.index ?? NONE);
+    moveAt(world, device, cohort?.index ?? NONE, command.effectiveAtMs);
     if (world.fleet.cohort[device] !== before) moved += 1;
   }
   return { facts: { moved } };

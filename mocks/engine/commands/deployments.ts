@@ -1,24 +1,29 @@
 import type { DeploymentRequest } from "#domain/deployment.ts";
 import type { DeploymentId } from "#domain/ids.ts";
 import { nameProblem, notesProblem } from "#domain/name.ts";
+import { planFrom } from "#domain/plan-request.ts";
+import type { Plan } from "#domain/plan.ts";
 import { isProblem, type Problem } from "#domain/problem.ts";
-import { cancelRest, completeRollout } from "../close-rollout.ts";
+import type { WindowFact } from "../control-command.ts";
 import type { Outcome } from "../facts.ts";
+import { isMarked, MARK } from "../fleet.ts";
+import { mintedId } from "../ids.ts";
 import { impactChanges } from "../impact-hash.ts";
 import type { CohortState, ProjectState } from "../project-state.ts";
 import { conflict, invalid, notFound, unprocessable } from "../refusal.ts";
-import type { RolloutState } from "../rollout-state.ts";
 import { startRollout } from "../start-rollout.ts";
-import type { World } from "../world.ts";
+import { nextMinted, type World } from "../world.ts";
 import { livingCohort } from "./cohorts.ts";
 import { chosenArtifacts } from "./chosen-artifacts.ts";
 import type { CommandOf } from "./command-of.ts";
+import { deviceRow } from "./device-row.ts";
+import { rolloutNamed } from "./rollout-named.ts";
 
-/** Starts a deployment, unless what was reviewed has changed meanwhile. */
+/** Starts a deployment, or puts it where it waits for its start, unless what was reviewed has changed meanwhile. */
 export function startDeployment(
   world: World,
   project: ProjectState,
-  { cohortId, request }: CommandOf<"start-deployment">,
+  { cohortId, request, window }: CommandOf<"start-deployment">,
   actor: string,
 ): Outcome {
   const cohort = livingCohort(project, cohortId);
@@ -27,7 +32,13 @@ export function startDeployment(
   if (problem !== undefined) return problem;
   const artifacts = chosenArtifacts(world, project, cohort, request.artifactIds);
   if (isProblem(artifacts)) return artifacts;
-  const changes = request.impactHash === undefined ? [] : impactChanges(world, cohort, artifacts, request.impactHash);
+  const id = mintedId("deployment", world.seedHash, world.minted);
+  const plan = planFrom(request.plan, { seed: id, nowMs: world.nowMs });
+  if (isProblem(plan)) return plan;
+  const wrongPlan = planProblem(world, project, cohort, plan, window);
+  if (wrongPlan !== undefined) return wrongPlan;
+  const changes =
+    request.impactHash === undefined ? [] : impactChanges(world, cohort, artifacts, plan, request.impactHash);
   if (changes.length > 0) {
     return {
       problem: "stale",
@@ -36,45 +47,39 @@ export function startDeployment(
       facts: { changes },
     };
   }
-  const rollout = startRollout(world, project, cohort, request, artifacts, actor);
-  return { facts: { deploymentId: rollout.id } };
+  nextMinted(world);
+  startRollout(world, project, cohort, { id, request, plan, artifacts, actor, window });
+  return { facts: { deploymentId: id } };
 }
 
-/** Cancels the rest of a deployment; once more, to stop the downloads too. */
-export function cancelDeployment(
+/** Why this cohort cannot take this plan now, however right the plan is by itself. */
+function planProblem(
   world: World,
   project: ProjectState,
-  { deploymentId, stopDownloads }: CommandOf<"cancel-deployment">,
-): Outcome {
-  const rollout = rolloutNamed(world, project, deploymentId);
-  if (rollout === undefined) return notFound("deployment");
-  const stopsMore = rollout.closed === "cancelled" && stopDownloads && !rollout.downloadsStopped;
-  if (rollout.closed !== undefined && !stopsMore) return closedAlready(rollout);
-  cancelRest(world, rollout, stopDownloads);
-  return { facts: { deploymentId } };
-}
-
-/** Completes a deployment that is open. */
-export function completeDeployment(
-  world: World,
-  project: ProjectState,
-  { deploymentId }: CommandOf<"complete-deployment">,
-): Outcome {
-  const rollout = rolloutNamed(world, project, deploymentId);
-  if (rollout === undefined) return notFound("deployment");
-  if (rollout.closed !== undefined) return closedAlready(rollout);
-  completeRollout(world, rollout);
-  return { facts: { deploymentId } };
-}
-
-function rolloutNamed(world: World, project: ProjectState, deploymentId: DeploymentId): RolloutState | undefined {
-  const index = project.rollouts.get(deploymentId);
-  return index === undefined ? undefined : world.rollouts[index];
-}
-
-function closedAlready({ name, closed }: RolloutState): Problem {
-  const how = { superseded: "superseded by a newer one", cancelled: "cancelled", completed: "completed" };
-  return conflict(`${name} was ${how[closed ?? "completed"]} already.`, "Reload to see how it stands.");
+  cohort: CohortState,
+  { targeting, startAtMs = 0, startPolicy, window: hours }: Plan,
+  window: WindowFact | undefined,
+): Problem | undefined {
+  const startsNow = startAtMs <= world.nowMs && startPolicy === "now";
+  if (cohort.frozen !== undefined && startsNow) {
+    return conflict(
+      `${cohort.name} is frozen: ${cohort.frozen.reason}`,
+      "Unfreeze it first, or plan the start for later.",
+    );
+  }
+  if (hours !== undefined && (window === undefined || window.nextAtMs <= world.nowMs)) {
+    return unprocessable("plan.window", "When this window opens and shuts was not worked out.");
+  }
+  if (typeof targeting !== "object") return undefined;
+  const isMember = (device: number) =>
+    world.fleet.cohort[device] === cohort.index && isMarked(world.fleet, device, MARK.enabled);
+  const stranger = targeting.deviceIds.find((deviceId) => !isMember(deviceRow(world, project, deviceId)));
+  if (stranger === undefined) return undefined;
+  return unprocessable(
+    "plan.targeting.deviceIds",
+    `${stranger} is no enabled device of ${cohort.name}.`,
+    "Name enabled members of the cohort only.",
+  );
 }
 
 function requestProblem(

@@ -1,5 +1,6 @@
 import type { DeviceId, PackageId } from "#domain/ids.ts";
 import { isProblem, type Problem } from "#domain/problem.ts";
+import { heardOf } from "../contact.ts";
 import { projectOfDevice } from "../component-fit.ts";
 import type { Outcome } from "../facts.ts";
 import { serveBytes } from "../fetch-bytes.ts";
@@ -37,7 +38,7 @@ export function report(world: World, { deviceId, report }: CommandOf<"report">):
   if (problem !== undefined) return problem;
   leaveAlone(world, device);
   const about = packageOf(world, device, report.packageId);
-  world.fleet.contactMs[device] = world.nowMs;
+  heardOf(world, device);
   if (about !== undefined) {
     const version = numberOf(world.texts, report.version);
     hearReport(world, device, about, report.state, report.reason, version, numberOf(world.texts, report.target));
@@ -63,7 +64,7 @@ export function deviceLog(world: World, { deviceId, text }: CommandOf<"device-lo
   if (typeof device !== "number") return device;
   leaveAlone(world, device);
   const { fleet } = world;
-  fleet.contactMs[device] = world.nowMs;
+  heardOf(world, device);
   const rollout = world.rollouts[fleet.offeredRollout[device] ?? NONE];
   if (rollout === undefined) return { facts: { deviceId } };
   const row = fleet.offeredRow[device] ?? NONE;

@@ -1,5 +1,6 @@
 import { hardwareIdsProblem } from "#domain/hardware-ids.ts";
 import { nameProblem } from "#domain/name.ts";
+import type { CohortId } from "#domain/ids.ts";
 import type { Problem } from "#domain/problem.ts";
 import type { DeviceChange } from "../command.ts";
 import { deviceNamed, freeName, giveName } from "../device-names.ts";
@@ -8,6 +9,7 @@ import { addDeviceRow, isMarked, MARK, NONE, setMark } from "../fleet.ts";
 import { deviceIdAt, deviceKeys } from "../ids.ts";
 import { judge } from "../offer.ts";
 import { assignDevice, joinRollout, moveDevice, retireDevice, settleMembership } from "../membership.ts";
+import { moveAt, withdrawMove } from "../pending-moves.ts";
 import { tagSetNumber, type ProjectState } from "../project-state.ts";
 import { alreadyExists, invalid, notFound } from "../refusal.ts";
 import { stopSimulating } from "../simulated-device.ts";
@@ -50,11 +52,21 @@ export function updateDevice(world: World, project: ProjectState, command: Comma
     fleet.blueprint[device] = change.blueprintId === null ? NONE : project.blueprintIds.indexOf(change.blueprintId);
   }
   if (change.enabled !== undefined) setEnabled(world, device, change.enabled);
-  if (change.cohortId === null) assignDevice(world, device, NONE);
-  else if (change.cohortId !== undefined)
-    assignDevice(world, device, project.cohorts.get(change.cohortId)?.index ?? NONE);
-  else settleMembership(world, device);
+  if (change.cohortId === undefined) settleMembership(world, device);
+  else moveAt(world, device, cohortIndex(project, change.cohortId), command.effectiveAtMs);
   judgeAgain(world, device);
+  return { facts: { deviceId } };
+}
+
+/** Takes back a change of cohort that is still to come. */
+export function withdrawMembership(
+  world: World,
+  project: ProjectState,
+  { deviceId }: CommandOf<"withdraw-membership">,
+): Outcome {
+  const device = deviceRow(world, project, deviceId);
+  if (device === NONE) return notFound("device");
+  if (!withdrawMove(world, device)) return notFound("pending membership");
   return { facts: { deviceId } };
 }
 
@@ -66,8 +78,13 @@ export function deleteDevice(world: World, project: ProjectState, { deviceId }: 
   moveDevice(world, device, NONE);
   stopSimulating(world, device);
   freeName(world, device);
+  withdrawMove(world, device);
   setMark(world.fleet, device, MARK.deleted, true);
   return { facts: { deviceId } };
+}
+
+function cohortIndex(project: ProjectState, cohortId: CohortId | null): number {
+  return cohortId === null ? NONE : (project.cohorts.get(cohortId)?.index ?? NONE);
 }
 
 function setEnabled(world: World, device: number, enabled: boolean): void {

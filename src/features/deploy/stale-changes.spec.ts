@@ -11,6 +11,7 @@ test.each<[ImpactChange, string]>([
   [{ kind: "artifacts", packages: ["main"] }, "Artifacts changed for main."],
   [{ kind: "artifacts", packages: ["main", "modem", "calib"] }, "Artifacts changed for main, modem and calib."],
   [{ kind: "frozen", reason: "Trade fair" }, "The cohort was frozen: “Trade fair”."],
+  [{ kind: "plan" }, "The plan is another than the one that was reviewed."],
 ])("%j", (change, sentence) => {
   expect(plainText(staleChangeWords(change))).toBe(sentence);
 });

@@ -22,6 +22,8 @@ export function staleChangeWords(change: ImpactChange): Words {
       return ["Artifacts changed for ", ...listed(change.packages), "."];
     case "frozen":
       return ["The cohort was frozen: ", { name: change.reason }, "."];
+    case "plan":
+      return ["The plan is another than the one that was reviewed."];
     default:
       return assertNever(change, "change since the review");
   }

@@ -1,0 +1,96 @@
+import type { HaltTally } from "#domain/halt-rules.ts";
+import type { Plan } from "#domain/plan.ts";
+import { capacityFor, grownUint16 } from "./columns.ts";
+
+type Tally = { -readonly [Key in keyof HaltTally]: number };
+
+/** How the latest attempt of a target stands, as the halt rules count it. */
+export const OUTCOME = { none: 0, started: 1, verified: 2, failed: 3, lost: 4 } as const;
+type OutcomeCode = (typeof OUTCOME)[keyof typeof OUTCOME];
+
+/**
+ * What the halt rules of one rollout look at, kept as it changes. After a resume everything counts anew: what failed
+ * before was seen by whoever resumed.
+ */
+export type HaltWatch = {
+  /** Whether the plan has any rule; without one nothing is counted. */
+  readonly on: boolean;
+  /** Counts resumes; what carries an older one is forgotten. */
+  round: number;
+  /** By row: outcome + 8 × round. */
+  outcomes: Uint16Array;
+  readonly phases: readonly Tally[];
+  readonly whole: Tally;
+  /** The last distinct targets to finish, all of which failed; not longer than the streak that halts. */
+  run: number[];
+};
+
+/** Nothing has been counted. */
+export function newHaltWatch({ halt, phases }: Plan): HaltWatch {
+  return {
+    on: Object.values(halt).some((rule) => rule !== undefined),
+    round: 0,
+    outcomes: new Uint16Array(0),
+    phases: phases.map(newTally),
+    whole: newTally(),
+    run: [],
+  };
+}
+
+/** Counts the latest attempt of a target as begun, verified or failed; what it counted as before no longer counts. */
+export function countOutcome(watch: HaltWatch, row: number, phase: number, outcome: OutcomeCode): void {
+  const before = outcomeAt(watch, row);
+  const isNew = before === OUTCOME.none;
+  if (outcome === OUTCOME.started && !isNew) return;
+  for (const tally of [watch.phases[phase], watch.whole]) {
+    if (tally === undefined) continue;
+    if (isNew) tally.started += 1;
+    move(tally, before, -1);
+    move(tally, outcome, 1);
+  }
+  put(watch, row, outcome);
+  if (outcome === OUTCOME.verified) watch.run = [];
+  else if (outcome !== OUTCOME.started && !watch.run.includes(row)) watch.run.push(row);
+}
+
+/** A late report proved a target that had failed: it no longer counts as that. The streak stays as it was. */
+export function countLateProof(watch: HaltWatch, row: number, phase: number): void {
+  const { run } = watch;
+  countOutcome(watch, row, phase, OUTCOME.verified);
+  watch.run = run.filter((failed) => failed !== row);
+}
+
+/** Begins to count anew. */
+export function countAnew(watch: HaltWatch): void {
+  watch.round = (watch.round + 1) % ROUNDS;
+  for (const tally of [...watch.phases, watch.whole]) Object.assign(tally, newTally());
+  watch.run = [];
+  // After so many resumes a round comes again: whatever carries it must not be taken for new.
+  if (watch.round === 0) watch.outcomes.fill(0);
+}
+
+const ROUNDS = 0x2000;
+
+function outcomeAt({ outcomes, round }: HaltWatch, row: number): number {
+  const kept = outcomes[row] ?? 0;
+  return kept >> 3 === round ? kept & 7 : OUTCOME.none;
+}
+
+function put(watch: HaltWatch, row: number, outcome: number): void {
+  if (row >= watch.outcomes.length) {
+    watch.outcomes = grownUint16(watch.outcomes, capacityFor(row + 1, watch.outcomes.length));
+  }
+  watch.outcomes[row] = outcome | (watch.round << 3);
+}
+
+function move(tally: Tally, outcome: number, by: number): void {
+  if (outcome === OUTCOME.none || outcome === OUTCOME.started) return;
+  tally.finished += by;
+  if (outcome === OUTCOME.verified) return;
+  tally.failed += by;
+  if (outcome === OUTCOME.lost) tally.lost += by;
+}
+
+function newTally(): Tally {
+  return { started: 0, finished: 0, failed: 0, lost: 0 };
+}
