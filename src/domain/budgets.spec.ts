@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { budgetLeft, budgetLimits, offersLeft, slotsLeft, type BudgetLimits, type BudgetUse } from "./budgets.ts";
+import { budgetLeft, budgetLimits, slotsLeft, type BudgetLimits, type BudgetUse } from "./budgets.ts";
 import { planOf } from "./plan.ts";
 
 const IDLE: BudgetUse = { inFlight: 0, confirming: 0, unavailable: 0, silent: 0, verified: 0 };
@@ -45,6 +45,5 @@ describe("how many more offers", () => {
       { ...IDLE, ...use },
     ];
     expect([slotsLeft(bar, used), budgetLeft(bar, used)]).toEqual([slots, budget]);
-    expect(offersLeft(bar, used)).toBe(Math.min(slots, budget));
   });
 });

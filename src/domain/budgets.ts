@@ -39,8 +39,3 @@ export function budgetLeft(limits: BudgetLimits, use: BudgetUse): number {
   const mayFallSilent = use.inFlight + use.confirming - use.silent;
   return Math.max(0, limits.unavailable - use.unavailable - mayFallSilent);
 }
-
-/** How many more offers may be made now: the least that any limit allows. */
-export function offersLeft(limits: BudgetLimits, use: BudgetUse): number {
-  return Math.min(slotsLeft(limits, use), budgetLeft(limits, use));
-}

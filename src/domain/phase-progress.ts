@@ -38,8 +38,7 @@ export type Fuse = {
 
 /** How far a phase is: not open; making offers; keeping its soak; waiting for a promotion; behind the rollout. */
 export const PHASE_STATES = ["waiting", "open", "soaking", "ready", "done"] as const;
-/** One of those. */
-export type PhaseState = (typeof PHASE_STATES)[number];
+type PhaseState = (typeof PHASE_STATES)[number];
 
 /** How far one phase of a rollout is. */
 export type PhaseProgress = {
