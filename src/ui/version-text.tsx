@@ -48,7 +48,8 @@ const Mono = styled.span({
   overflowWrap: "anywhere",
   "&.strong": { fontWeight: 650 },
   "&.muted": { color: ink.third },
-  "&.struck": { color: ink.second, textDecoration: "line-through" },
+  // A line does not go on into what stands as a block of its own.
+  "&.struck, &.struck > bdi": { color: ink.second, textDecoration: "line-through" },
 });
 
 // Where there is no room the old version gives way first, and what is cut shows that it is.

@@ -23,6 +23,7 @@ import { ActionBar, Card, Stack, WithAside } from "#ui/card.tsx";
 import { ChoiceField } from "#ui/choice-field.tsx";
 import { Page } from "#ui/page.tsx";
 import { TextField } from "#ui/text-field.tsx";
+import { ink } from "#ui/theme/tokens.ts";
 import { showToast } from "#ui/toasts.tsx";
 import { filterProblem, NO_TAGS_NO_BLUEPRINTS, requestOf, type CohortDraft } from "./cohort-draft.ts";
 import { FilterFields } from "./filter-fields.tsx";
@@ -49,6 +50,8 @@ export function Component() {
   const { register, handleSubmit, control, setError, setFocus, formState } = useForm<CohortDraft>({
     defaultValues: { name: "", kind: "manual", filter: NO_TAGS_NO_BLUEPRINTS },
   });
+  // Before the filter: of two wrong fields the first on the page gets the focus.
+  const name = register("name", { validate: (text) => nameProblem(text) ?? true });
   const { field: filter } = useController({
     control,
     name: "filter",
@@ -82,7 +85,7 @@ export function Component() {
             <Card>
               <Stack>
                 <TextField
-                  {...register("name", { validate: (text) => nameProblem(text) ?? true })}
+                  {...name}
                   label="Name"
                   required
                   help="What its devices have in common, for example “Production EU”."
@@ -111,7 +114,7 @@ export function Component() {
               <FilterPreviewCard title="What it would hold" query={preview} onClear={clear} />
             ) : (
               <Card title="What happens next">
-                <p>The cohort is empty at first. On its page you choose its devices.</p>
+                <Next>The cohort is empty at first. On its page you choose its devices.</Next>
               </Card>
             )}
           </aside>
@@ -178,4 +181,5 @@ function useCreate(scope: Scope) {
   return { send, pending: create.isPending, problem: refused ? undefined : create.error?.message };
 }
 
+const Next = styled.p({ fontSize: 13, color: ink.second });
 const Wide = styled.div({ flex: "1 0 100%", order: -2 });

@@ -38,11 +38,11 @@ export const deviceColumn: Column<Device> = {
 export function reasonColumn(filter: CohortFilter): Column<Device> {
   return {
     key: "reason",
-    header: "In it because",
+    header: "Here because",
     phone: "foot-left",
     cell: ({ blueprintId, tagIds }) =>
       filterTakes(filter, { blueprintId, tagIds }) ? (
-        <Muted>it matches</Muted>
+        <Muted>matches the filter</Muted>
       ) : (
         <span title="It does not match the filter: somebody put it here">placed by hand</span>
       ),

@@ -28,7 +28,7 @@ export function DeviceSample({ label, devices: { count, sample } }: DeviceSample
 const Names = styled.ul({
   display: "flex",
   flexWrap: "wrap",
-  gap: "2px 6px",
+  gap: "2px 4px",
   padding: 0,
   listStyle: "none",
   fontSize: 13,

@@ -85,7 +85,7 @@ function EditFilter({ scope, cohort, saved }: EditFilterProps) {
       title={`Filter of ${cohort.name}`}
       breadcrumb={[
         { label: "Cohorts", to: paths.cohorts(scope.projectId) },
-        { label: cohort.name, to: back },
+        { label: cohort.name, to: paths.cohort(scope.projectId, cohort.id) },
       ]}
     >
       <form
@@ -108,10 +108,18 @@ function EditFilter({ scope, cohort, saved }: EditFilterProps) {
               <Note>Who was placed in this cohort by hand stays in it, whatever the filter says.</Note>
             </Stack>
           </Card>
-          <aside aria-label="What the change does">
-            <FilterPreviewCard title="What it would hold" query={preview} onClear={clear}>
-              {(data) => (unchanged === undefined ? <Changes cohort={cohort} fleet={fleet} preview={data} /> : null)}
-            </FilterPreviewCard>
+          <aside aria-label="What the filter does">
+            <Stack>
+              {unchanged === undefined && preview.data !== undefined ? (
+                <ChangeCard cohort={cohort} fleet={fleet} preview={preview.data} />
+              ) : null}
+              <FilterPreviewCard
+                title="What it would hold"
+                query={preview}
+                onClear={clear}
+                deviceCount={cohort.deviceCount}
+              />
+            </Stack>
           </aside>
         </WithAside>
         <ActionBar>
@@ -154,22 +162,23 @@ function EditFilter({ scope, cohort, saved }: EditFilterProps) {
   );
 }
 
-type ChangesProps = { readonly cohort: Cohort; readonly fleet: Fleet; readonly preview: FilterPreview };
+type ChangeCardProps = { readonly cohort: Cohort; readonly fleet: Fleet; readonly preview: FilterPreview };
 
 /** Who comes and goes, and what that means for what is deployed. */
-function Changes({ cohort, fleet, preview: { change } }: ChangesProps) {
+function ChangeCard({ cohort, fleet, preview: { change } }: ChangeCardProps) {
   if (change === undefined) return null;
   const { joins, leaves } = change;
   const landing = cohort.activeDeployment?.settled === false;
   return (
-    <Changed>
-      <h3>What the change does</h3>
-      <FilterChange change={change} />
-      {leaves.count > 0 && landing ? (
-        <p>Those who go and do not have the deployment that is landing yet are marked Cancelled in it.</p>
-      ) : null}
-      {joins.count > 0 ? <JoinersGet cohort={cohort} fleet={fleet} count={joins.count} /> : null}
-    </Changed>
+    <Card title="What the change does">
+      <Changed>
+        <FilterChange change={change} />
+        {leaves.count > 0 && landing ? (
+          <p>Those who go and do not have the deployment that is landing yet are marked Cancelled in it.</p>
+        ) : null}
+        {joins.count > 0 ? <JoinersGet cohort={cohort} fleet={fleet} count={joins.count} /> : null}
+      </Changed>
+    </Card>
   );
 }
 
@@ -207,12 +216,4 @@ function requiredFilter({ name, filter, archived }: Cohort): CohortFilter {
 
 const Note = styled.p({ fontSize: 13, color: ink.second });
 const Wide = styled.div({ flex: "1 0 100%", order: -2 });
-const Changed = styled.div({
-  display: "grid",
-  gap: 10,
-  padding: "12px 0",
-  borderTop: `1px solid ${ink.line}`,
-  borderBottom: `1px solid ${ink.line}`,
-  fontSize: 13,
-  "& > h3": { fontSize: 13, lineHeight: "18px", fontWeight: 500 },
-});
+const Changed = styled.div({ display: "grid", gap: 10, fontSize: 13, color: ink.second });

@@ -46,5 +46,5 @@ const Ways = styled.ul({
   "& > li > ul": { gridColumn: 2 },
   "& b": { fontWeight: 650 },
   "& > .joins > svg, & > .joins b": { color: ink.accent },
-  "& > .leaves > svg, & > .leaves b": { color: ink.failed },
+  "& > .leaves b": { color: ink.first },
 });

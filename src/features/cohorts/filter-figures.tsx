@@ -2,10 +2,16 @@ import styled from "@emotion/styled";
 import { countText } from "#domain/counts.ts";
 import type { FilterPreview } from "#domain/filter-preview.ts";
 import { ink } from "#ui/theme/tokens.ts";
-import { matchText, sharesOf } from "./filter-words.ts";
+import { beyondText, matchText, sharesOf } from "./filter-words.ts";
+
+export type FilterFiguresProps = {
+  readonly preview: FilterPreview;
+  /** Devices that are in the cohort though the filter does not match them. */
+  readonly beyond: number;
+};
 
 /** How many devices match, and what becomes of them: as a band, and in words. */
-export function FilterFigures({ preview }: { readonly preview: FilterPreview }) {
+export function FilterFigures({ preview, beyond }: FilterFiguresProps) {
   const shares = sharesOf(preview);
   return (
     <Figures>
@@ -23,6 +29,7 @@ export function FilterFigures({ preview }: { readonly preview: FilterPreview }) 
           </li>
         ))}
       </ul>
+      {beyond === 0 ? null : <p>{beyondText(beyond)}</p>}
     </Figures>
   );
 }
@@ -34,11 +41,12 @@ const Figures = styled.div({
   display: "grid",
   gap: 8,
   fontSize: 13,
-  "& > .all": { fontSize: 16, lineHeight: "24px", fontWeight: 500, color: ink.first },
+  "& > p.all": { fontSize: 16, lineHeight: "24px", fontWeight: 500, color: ink.first },
   "& > .band": { display: "flex", gap: 1, height: 8, borderRadius: 4, overflow: "hidden", background: ink.sunken },
   "& > .band > span": { minWidth: 3 },
   "& > ul": { display: "grid", gap: 2, padding: 0, listStyle: "none", color: ink.second },
   "& > ul > li": { paddingLeft: 18, textIndent: -18 },
+  "& > p": { color: ink.second },
   "& b": { color: ink.first, fontWeight: 650 },
   "& .key": { display: "inline-block", width: 10, height: 10, marginRight: 8, borderRadius: 3, verticalAlign: "-1px" },
   "& .taken": { background: ink.accent },

@@ -7,7 +7,7 @@ import type { Cohort, CohortFilter } from "#domain/cohort.ts";
 import { useProjectId } from "#navigation/params.ts";
 import { paths } from "#navigation/paths.ts";
 import { Link } from "#ui/link.tsx";
-import { TagChip, TagRow } from "#ui/tag-chip.tsx";
+import { TagChip } from "#ui/tag-chip.tsx";
 import { ink } from "#ui/theme/tokens.ts";
 import { isEmptyFilter } from "./cohort-draft.ts";
 
@@ -20,44 +20,38 @@ export function FilterLine({ cohort, filter }: FilterLineProps) {
   const { data: tags = [] } = useQuery(tagQueries.list(scope));
   const { data: blueprints = [] } = useQuery(blueprintQueries.list(scope));
   const { tagIds, blueprintIds } = filter;
+  const tagNames = tagIds.map((tagId) => tags.find(({ id }) => id === tagId)?.name ?? "another tag");
+  const boards = blueprintIds.map(
+    (blueprintId) => blueprints.find(({ id }) => id === blueprintId)?.name ?? "other hardware",
+  );
   return (
-    <Line aria-label="Filter">
-      {isEmptyFilter(filter) ? "Takes every device that nobody placed" : "Takes every device"}
-      {tagIds.length === 0 ? null : (
-        <>
-          {tagIds.length > 1 ? " with all of" : " with"}
-          <TagRow>
-            {tagIds.map((tagId) => (
-              <TagChip key={tagId} name={tags.find(({ id }) => id === tagId)?.name ?? "another tag"} />
-            ))}
-          </TagRow>
-        </>
-      )}
-      {blueprintIds.length === 0 ? null : (
-        <>
-          {blueprintIds.length > 1 ? " of any of" : " of"}
-          <TagRow>
-            {blueprintIds.map((blueprintId) => (
-              <TagChip
-                key={blueprintId}
-                name={blueprints.find(({ id }) => id === blueprintId)?.name ?? "other hardware"}
-              />
-            ))}
-          </TagRow>
-        </>
-      )}
+    <Line>
+      {isEmptyFilter(filter) ? "Takes every device that nobody placed elsewhere" : "Takes every device"}
+      <Named before="tagged" between="and" names={tagNames} />
+      <Named before={tagIds.length === 0 ? "of blueprint" : "and of blueprint"} between="or" names={boards} />
       {cohort.archived ? null : <Link to={paths.cohortFilter(projectId, cohort.id)}>Edit filter</Link>}
     </Line>
   );
+}
+
+type NamedProps = { readonly before: string; readonly between: string; readonly names: readonly string[] };
+
+function Named({ before, between, names }: NamedProps) {
+  return names.map((name, index) => (
+    // oxlint-disable-next-line react/no-array-index-key -- two of them may be called the same
+    <span key={index}>
+      {index === 0 ? before : between} <TagChip name={name} />
+    </span>
+  ));
 }
 
 const Line = styled.p({
   display: "flex",
   flexWrap: "wrap",
   alignItems: "center",
-  gap: "4px 8px",
+  gap: "4px 5px",
   fontSize: 13,
   lineHeight: "20px",
   color: ink.second,
-  "& > a": { marginLeft: 4, padding: "2px 0" },
+  "& > a": { marginLeft: 8, padding: "2px 0" },
 });

@@ -1,6 +1,5 @@
 import styled from "@emotion/styled";
 import { useEffect } from "react";
-import type { ReactNode } from "react";
 import { countText } from "#domain/counts.ts";
 import type { FilterPreview } from "#domain/filter-preview.ts";
 import { announce } from "#ui/announcer.tsx";
@@ -14,7 +13,7 @@ import { SkeletonBlock, SkeletonLine } from "#ui/skeleton.tsx";
 import { ink } from "#ui/theme/tokens.ts";
 import { DeviceSample } from "./device-sample.tsx";
 import { FilterFigures } from "./filter-figures.tsx";
-import { matchText } from "./filter-words.ts";
+import { beyondFilter, matchText } from "./filter-words.ts";
 import { OverlapList } from "./overlap-list.tsx";
 import type { useFilterPreview } from "./use-filter-preview.ts";
 
@@ -22,17 +21,17 @@ export type FilterPreviewCardProps = {
   readonly title: string;
   readonly query: ReturnType<typeof useFilterPreview>;
   readonly onClear: () => void;
-  /** What stands below while there are numbers. */
-  readonly children?: (preview: FilterPreview) => ReactNode;
+  /** How many devices the cohort has now, if it exists: some of them the filter has no say in. */
+  readonly deviceCount?: number;
 };
 
 /** What the filter on the left would hold: counted anew with each tag and blueprint. */
-export function FilterPreviewCard({ title, query, onClear, children }: FilterPreviewCardProps) {
+export function FilterPreviewCard({ title, query, onClear, deviceCount }: FilterPreviewCardProps) {
   const { data, isPlaceholderData, isFetching, error, dataUpdatedAt } = query;
   useSpoken(isPlaceholderData ? undefined : data);
   return (
     <Card title={title} actions={isPlaceholderData && isFetching ? <Counting>counting…</Counting> : undefined}>
-      <Contents query={query} onClear={onClear} below={children} />
+      <Contents query={query} onClear={onClear} deviceCount={deviceCount} />
       {data === undefined ? null : (
         <Aged>
           <Freshness error={error} dataUpdatedAt={dataUpdatedAt} />
@@ -43,10 +42,10 @@ export function FilterPreviewCard({ title, query, onClear, children }: FilterPre
 }
 
 type ContentsProps = Pick<FilterPreviewCardProps, "query" | "onClear"> & {
-  readonly below: FilterPreviewCardProps["children"];
+  readonly deviceCount: number | undefined;
 };
 
-function Contents({ query, onClear, below }: ContentsProps) {
+function Contents({ query, onClear, deviceCount }: ContentsProps) {
   const { data, empty, error, isFetching, refetch } = query;
   if (empty) {
     return (
@@ -62,18 +61,14 @@ function Contents({ query, onClear, below }: ContentsProps) {
   }
   if (data.matching === 0) {
     return (
-      <>
-        <EmptyState drawing="noMatch" action={<Button onClick={onClear}>Clear filter</Button>}>
-          No device matches now. The cohort takes each one that comes to match later.
-        </EmptyState>
-        {below?.(data)}
-      </>
+      <EmptyState drawing="noMatch" action={<Button onClick={onClear}>Clear filter</Button>}>
+        No device matches now. The cohort takes each one that comes to match later.
+      </EmptyState>
     );
   }
   return (
     <Stack>
-      <FilterFigures preview={data} />
-      {below?.(data)}
+      <FilterFigures preview={data} beyond={deviceCount === undefined ? 0 : beyondFilter(data, deviceCount)} />
       <KeyValues
         stacked
         items={[

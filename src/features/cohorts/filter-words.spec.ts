@@ -1,6 +1,15 @@
 import { expect, test } from "vitest";
 import type { FilterPreview } from "#domain/filter-preview.ts";
-import { joinText, leaveText, matchText, moreText, overlapWords, sharesOf } from "./filter-words.ts";
+import {
+  beyondFilter,
+  beyondText,
+  joinText,
+  leaveText,
+  matchText,
+  moreText,
+  overlapWords,
+  sharesOf,
+} from "./filter-words.ts";
 
 function previewOf(matching: number, takes: number, placedByHand: number): FilterPreview {
   return { matching, takes, placedByHand, sample: [], overlaps: [] };
@@ -45,5 +54,16 @@ test("who comes in and who goes, one or many", () => {
     "come in",
     "goes, and keeps what it runs",
     "go, and keep what they run",
+  ]);
+});
+
+test("members that the filter does not match are those placed by hand", () => {
+  const some = (count: number) => ({ count, sample: [] });
+  const change = { joins: some(4), leaves: some(6) };
+  expect(beyondFilter({ takes: 10, change }, 14)).toBe(2);
+  expect(beyondFilter({ takes: 10 }, 14)).toBe(0);
+  expect([beyondText(1), beyondText(2)]).toEqual([
+    "1 more does not match and stays: somebody placed it here by hand.",
+    "2 more do not match and stay: somebody placed them here by hand.",
   ]);
 });

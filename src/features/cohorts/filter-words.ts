@@ -55,3 +55,20 @@ export function joinText(count: number): string {
 export function leaveText(count: number): string {
   return count === 1 ? "goes, and keeps what it runs" : "go, and keep what they run";
 }
+
+/**
+ * Members that no filter holds: those placed by hand that it does not match. They are what is left of a cohort's
+ * `deviceCount` without those who would go and those who are here and match. 0 where that cannot be told.
+ */
+export function beyondFilter({ takes, change }: Pick<FilterPreview, "takes" | "change">, deviceCount: number): number {
+  if (change === undefined) return 0;
+  const { joins, leaves } = change;
+  return Math.max(0, deviceCount - leaves.count - (takes - joins.count));
+}
+
+/** Says of those members that they stay. */
+export function beyondText(count: number): string {
+  return count === 1
+    ? "1 more does not match and stays: somebody placed it here by hand."
+    : `${countText(count)} more do not match and stay: somebody placed them here by hand.`;
+}

@@ -148,7 +148,7 @@ describe("yanked versions", () => {
   test("do not count as the newest, while another may be deployed", () => {
     const summary = summaryOf(about, [anArtifact("modem", "1.0", 1), yank(anArtifact("modem", "1.1"))]);
     expect(summary).toMatchObject({ yankedVersionCount: 1, newest: { version: "1.0" } });
-    expect(packageSentence(summary)).toBe("2 versions, the newest 1.0; 1 of them is in use. 1 is yanked.");
+    expect(packageSentence(summary)).toBe("2 versions, the newest 1.0; 1 of them is in use. 1\u00a0is yanked.");
   });
 
   test("are yanked when none of their files may be deployed", () => {

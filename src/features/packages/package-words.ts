@@ -29,7 +29,7 @@ export function packageSentence(summary: PackageSummary): string {
 
 function yankedText({ versionCount, yankedVersionCount }: PackageSummary): string {
   if (yankedVersionCount === versionCount) return "All are yanked, so none can be deployed.";
-  return `${countText(yankedVersionCount)} ${yankedVersionCount === 1 ? "is" : "are"} yanked.`;
+  return `${countText(yankedVersionCount)}\u00a0${yankedVersionCount === 1 ? "is" : "are"} yanked.`;
 }
 
 function usageOf({ versionCount, usedVersionCount }: PackageSummary): string {

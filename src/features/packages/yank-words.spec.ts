@@ -34,7 +34,7 @@ test.each([
     [aFile("main@1", { usedBy: 1 })],
     [
       "No new deployment can take it.",
-      "The deployment that holds it goes on, with a warning. Devices that run it keep it.",
+      "The deployment that holds it goes on. Devices that run it keep it.",
     ],
   ],
   [
@@ -42,7 +42,7 @@ test.each([
     [aFile("main@1", { usedBy: 3 }), aFile("main@1#b", { usedBy: 2 })],
     [
       "No new deployment can take it: none of its 2 files is offered any more.",
-      "The 3 deployments that hold it go on, with a warning. Devices that run it keep it.",
+      "The 3 deployments that hold it go on. Devices that run it keep it.",
     ],
   ],
 ])("yanking a version that %s", (_case, files, words) => expect(yankWords(files)).toEqual(words));

@@ -18,7 +18,7 @@ export function yankWords(files: readonly Pick<Artifact, "usedBy">[]): readonly 
       : "No new deployment can take it.",
     used === 0
       ? "No deployment holds it."
-      : `${used === 1 ? "The deployment that holds it goes" : `The ${countText(used)} deployments that hold it go`} on, with a warning. Devices that run it keep it.`,
+      : `${used === 1 ? "The deployment that holds it goes" : `The ${countText(used)} deployments that hold it go`} on. Devices that run it keep it.`,
   ];
 }
 
