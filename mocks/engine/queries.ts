@@ -80,3 +80,6 @@ export type AuditQuery = {
   /** From an earlier answer's `before`: go on with older ones. */
   readonly before?: number;
 };
+
+/** What is asked of the log of a deployment: entries after a position, at most so many. */
+export type EventQuery = { readonly since?: number; readonly limit: number };
