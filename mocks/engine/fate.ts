@@ -12,14 +12,8 @@ import type { World } from "./world.ts";
 export function fateOf(world: World, rollout: RolloutState, device: number, attempt: number): FailureKind | undefined {
   const { faults, fleet, seedHash, simulation } = world;
   const key = fleet.keys[device] ?? 0;
-  const correlated = simulation.correlated.find((failure, at) => {
-    const occasion = rollout.index * 64 + at;
-    return (
-      matches(world, rollout, device, failure) &&
-      draw(seedHash, key, PURPOSES.correlated, occasion) * 100 < failure.failPercent
-    );
-  });
-  if (correlated !== undefined) return correlated.kind;
+  const struck = strikeOn(world, rollout, device);
+  if (struck !== undefined) return struck.kind;
   const forced = pickedBy(
     faults.failByReason,
     100,
@@ -36,6 +30,16 @@ export function fateOf(world: World, rollout: RolloutState, device: number, atte
   if (kind === undefined || attempt === 1) return kind;
   const persists = draw(seedHash, key, PURPOSES.persists, rollout.index * 512 + attempt);
   return persists < PERSISTENCE[kind] ? kind : undefined;
+}
+
+/** The correlated fault that strikes a device in a deployment, in every attempt alike. */
+export function strikeOn(world: World, rollout: RolloutState, device: number): CorrelatedFailure | undefined {
+  const { fleet, seedHash, simulation } = world;
+  return simulation.correlated.find((failure, at) => {
+    if (!matches(world, rollout, device, failure)) return false;
+    const unit = draw(seedHash, fleet.keys[device] ?? 0, PURPOSES.correlated, rollout.index * 64 + at);
+    return unit * 100 < failure.failPercent;
+  });
 }
 
 /** Whether a poor link breaks this download off; the next try meets another hour of the same link. */

@@ -3,7 +3,7 @@ import { isProblem } from "#domain/problem.ts";
 import { OTA_STATE_NUMBER } from "#domain/report.ts";
 import { chargedAtMs, isBatteryLow } from "./battery.ts";
 import { changeTarget } from "./change-target.ts";
-import { fateOf } from "./fate.ts";
+import { fateOf, strikeOn } from "./fate.ts";
 import { serveBytes } from "./fetch-bytes.ts";
 import { isMarked, MARK, NONE, setMark } from "./fleet.ts";
 import { hearReport } from "./hear-report.ts";
@@ -175,7 +175,9 @@ function install(job: Job): void {
   if (fate === "install-refused") return planStep(world, device, STEP.refused, afterMs);
   if (!component.about.main) return planStep(world, device, STEP.settle, afterMs);
   if (fate === "bricked") return goDark(job, Infinity);
-  goDark(job, fate === "lost" ? goneMs(world, device, job.rollout.index) : afterMs + rebootMs(world, device));
+  if (fate === "lost") return goDark(job, goneMs(world, device, job.rollout.index));
+  const runsForMinutes = fate === "reverted" ? (strikeOn(world, job.rollout, device)?.runsForMinutes ?? 0) : 0;
+  goDark(job, afterMs + rebootMs(world, device) + minutes(runsForMinutes));
 }
 
 /** The file is there and the battery is low: nothing is reported, and the connection is kept. */

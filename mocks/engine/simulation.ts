@@ -35,6 +35,8 @@ export type CorrelatedFailure = {
   /** Share of the matching devices that it strikes. */
   readonly failPercent: number;
   readonly kind: FailureKind;
+  /** With `reverted`: how long the new version runs, unheard, until the watchdog bites and the old slot boots; default 0. */
+  readonly runsForMinutes?: number;
 };
 
 /** How the simulated fleet of a world fares. Plain data: it can be cloned, written down and compared. */

@@ -24,11 +24,12 @@ export const FAILING_ROLLOUT: WorldSpec = {
   build: (tools) => {
     const named = { id: "harbour-sensors", name: "Harbour sensors", agoMs: BEGAN, actor: ACTOR };
     const project = projectBuilder(tools, named);
-    tools.world.simulation = { ...FLAWLESS, failPercent: 1, byReason: { "8": 2, "4": 1 }, offlinePercent: 6 };
+    tools.world.simulation = { ...FLAWLESS, offlinePercent: 6 };
     project.blueprint("Pump controller", "zephyr", "nrf9160dk");
     const main = { id: "main", description: "Pump firmware", sizeBytes: 240_000, main: true, mcuboot: true };
     project.pack(BEGAN, ACTOR, main);
-    project.fault({ package: "main", version: "3.1.0", tag: "hw=rev-c", failPercent: 85, kind: "install-refused" });
+    project.fault({ version: "3.1.0", tag: "hw=rev-c", failPercent: 65, kind: "reverted", runsForMinutes: 11 });
+    project.fault({ version: "3.1.0", failPercent: 1, kind: "4" });
     for (const { name } of COHORTS) project.cohort(BEGAN, ACTOR, name);
     COHORTS.forEach((cohort) => fleetOf(project, cohort));
     const plan = { preset: "standard" } as const;
@@ -36,7 +37,7 @@ export const FAILING_ROLLOUT: WorldSpec = {
     for (const { name } of COHORTS) project.deploy(days(20), ACTOR, name, before);
     const bad = { name: "Soft stop", packages: { main: "3.1.0" }, plan };
     project.deploy(hours(2), ACTOR, "Production", { ...bad, notes: "Valves close over two seconds." });
-    project.deploy(minutes(4), ACTOR, "Production north", bad);
+    project.deploy(minutes(12), ACTOR, "Production north", bad);
   },
 };
 

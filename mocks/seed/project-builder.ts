@@ -53,6 +53,7 @@ export type SeedFault = {
   readonly tag?: string;
   readonly failPercent: number;
   readonly kind: FailureKind;
+  readonly runsForMinutes?: number;
 };
 
 /** Does things to one project in the words of a seed; names stand for ids. Acts must come in the order of time. */
