@@ -82,14 +82,22 @@ const stateColumn: Column<Cohort> = {
   width: "21%",
   wrap: true,
   phone: "bottom-right",
-  cell: ({ activeDeployment }) =>
-    activeDeployment === undefined ? (
-      <Chip icon="pending" tone="pending">
-        Nothing deployed yet
-      </Chip>
-    ) : (
-      <DeploymentStateChip state={activeDeployment.state} settled={activeDeployment.settled} />
-    ),
+  cell: ({ activeDeployment, frozen }) => (
+    <States>
+      {activeDeployment === undefined ? (
+        <Chip icon="pending" tone="pending">
+          Nothing deployed yet
+        </Chip>
+      ) : (
+        <DeploymentStateChip state={activeDeployment.state} settled={activeDeployment.settled} />
+      )}
+      {frozen === undefined ? null : (
+        <Chip icon="frozen" tone="caution">
+          Frozen
+        </Chip>
+      )}
+    </States>
+  ),
 };
 
 const progressColumn: Column<Cohort> = {
@@ -138,6 +146,7 @@ const sinceColumn: Column<Cohort> = {
     ),
 };
 
+const States = styled.span({ display: "inline-flex", flexWrap: "wrap", gap: "2px 12px" });
 const RunsLink = styled(Link)({ display: "inline-block", padding: "2px 0", color: ink.first });
 const Muted = styled.span({ color: ink.third });
 const Progress = styled.span({

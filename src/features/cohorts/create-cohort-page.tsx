@@ -28,6 +28,7 @@ import { showToast } from "#ui/toasts.tsx";
 import { filterProblem, NO_TAGS_NO_BLUEPRINTS, requestOf, type CohortDraft } from "./cohort-draft.ts";
 import { FilterFields } from "./filter-fields.tsx";
 import { FilterPreviewCard } from "./filter-preview-card.tsx";
+import { LiveCount } from "./live-count.tsx";
 import { refusedAt } from "./refused-at.ts";
 import { useFilterPreview } from "./use-filter-preview.ts";
 
@@ -129,7 +130,11 @@ export function Component() {
           )}
           <LinkButton to={paths.cohorts(scope.projectId)}>Cancel</LinkButton>
           <span className="note">
-            {dynamic ? "It takes its devices at once, and later ones as they come." : "Nothing is deployed to it yet."}
+            {dynamic ? (
+              <LiveCount query={preview} otherwise="It takes its devices at once, and later ones as they come." />
+            ) : (
+              "Nothing is deployed to it yet."
+            )}
           </span>
           <Button
             key="create"

@@ -30,6 +30,7 @@ import { FilterChange } from "./filter-change.tsx";
 import { FilterFields } from "./filter-fields.tsx";
 import { FilterPreviewCard } from "./filter-preview-card.tsx";
 import { JoinersGet } from "./joiners-get.tsx";
+import { LiveCount } from "./live-count.tsx";
 import { refusedAt } from "./refused-at.ts";
 import { useFilterPreview } from "./use-filter-preview.ts";
 import { useFleet, type Fleet } from "./use-fleet.ts";
@@ -131,7 +132,9 @@ function EditFilter({ scope, cohort, saved }: EditFilterProps) {
             </Wide>
           )}
           <LinkButton to={back}>Cancel</LinkButton>
-          <span className="note">{unchanged ?? "Takes effect when it is saved."}</span>
+          <span className="note">
+            {unchanged ?? <LiveCount query={preview} otherwise="Takes effect when it is saved." />}
+          </span>
           <Button
             key="save"
             type="submit"

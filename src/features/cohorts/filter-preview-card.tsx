@@ -1,6 +1,5 @@
 import styled from "@emotion/styled";
 import { useEffect } from "react";
-import { countText } from "#domain/counts.ts";
 import type { FilterPreview } from "#domain/filter-preview.ts";
 import { announce } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
@@ -13,7 +12,7 @@ import { SkeletonBlock, SkeletonLine } from "#ui/skeleton.tsx";
 import { ink } from "#ui/theme/tokens.ts";
 import { DeviceSample } from "./device-sample.tsx";
 import { FilterFigures } from "./filter-figures.tsx";
-import { beyondFilter, matchText } from "./filter-words.ts";
+import { beyondFilter, heldText } from "./filter-words.ts";
 import { OverlapList } from "./overlap-list.tsx";
 import type { useFilterPreview } from "./use-filter-preview.ts";
 
@@ -91,8 +90,7 @@ function Contents({ query, onClear, deviceCount }: ContentsProps) {
 
 /** Says new numbers to who cannot see them. */
 function useSpoken(preview: FilterPreview | undefined): void {
-  const words =
-    preview === undefined ? undefined : `${matchText(preview.matching)}, ${countText(preview.takes)} would be in it.`;
+  const words = preview === undefined ? undefined : heldText(preview);
   // The live region is the document's.
   useEffect(() => {
     if (words !== undefined) announce(words);

@@ -3,6 +3,7 @@ import type { FilterPreview } from "#domain/filter-preview.ts";
 import {
   beyondFilter,
   beyondText,
+  heldText,
   joinText,
   leaveText,
   matchText,
@@ -65,5 +66,12 @@ test("members that the filter does not match are those placed by hand", () => {
   expect([beyondText(1), beyondText(2)]).toEqual([
     "1 more does not match and stays: somebody placed it here by hand.",
     "2 more do not match and stay: somebody placed them here by hand.",
+  ]);
+});
+
+test("the whole count in one line", () => {
+  expect([heldText(previewOf(42, 30, 5)), heldText(previewOf(0, 0, 0))]).toEqual([
+    "42 devices match, 30 would be in it.",
+    "No device matches.",
   ]);
 });

@@ -7,6 +7,11 @@ export type Whereabouts = "taken" | "by-hand" | "older";
 /** One part of what matches: how many, and what becomes of them. */
 export type Share = { readonly of: Whereabouts; readonly count: number; readonly words: string };
 
+/** "42 devices match, 30 would be in it.": the whole count in one line. */
+export function heldText({ matching, takes }: Pick<FilterPreview, "matching" | "takes">): string {
+  return matching === 0 ? "No device matches." : `${matchText(matching)}, ${countText(takes)} would be in it.`;
+}
+
 /** "42 devices match". */
 export function matchText(matching: number): string {
   if (matching === 0) return "No device matches";

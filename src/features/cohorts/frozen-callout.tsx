@@ -5,7 +5,7 @@ import type { Cohort } from "#domain/cohort.ts";
 import { BidiText } from "#ui/bidi-text.tsx";
 import { Button } from "#ui/button.tsx";
 import { Callout } from "#ui/callout.tsx";
-import { formatInstant } from "#ui/format.ts";
+import { formatClockDay } from "#ui/format.ts";
 import { LiveTime } from "#ui/live-time.tsx";
 import { UnfreezeDialog } from "./unfreeze-dialog.tsx";
 
@@ -24,7 +24,7 @@ export function FrozenCallout({ cohort, frozen: { reason, untilMs } }: FrozenCal
             "Frozen until somebody unfreezes it."
           ) : (
             <>
-              Frozen until {formatInstant(untilMs)} (<LiveTime form="age" atMs={untilMs} readMs={worldNowMs} />
+              Frozen until {formatClockDay(untilMs)} (<LiveTime form="age" atMs={untilMs} readMs={worldNowMs} />
               ).
             </>
           )
