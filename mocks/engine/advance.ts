@@ -12,6 +12,7 @@ import { lookAt } from "./look-at.ts";
 import { moveDue } from "./pending-moves.ts";
 import { becameReady, passOn } from "./wake.ts";
 import type { World } from "./world.ts";
+import { INSTANT, instantAt, setInstant } from "./target-instants.ts";
 
 /**
  * Lets everything happen that happens by itself up to and at `toMs`, in order. An instant that has passed changes
@@ -52,8 +53,8 @@ function deviceActs(world: World, kind: number, device: number, generation: numb
 /** A target's time is up, unless it moved on since the event was planned. */
 function targetDue(world: World, rolloutIndex: number, row: number): void {
   const rollout = world.rollouts[rolloutIndex];
-  if (rollout === undefined || rollout.targets.plannedMs[row] !== world.nowMs) return;
-  rollout.targets.plannedMs[row] = 0;
+  if (rollout === undefined || instantAt(rollout.targets.instants, row, INSTANT.planned) !== world.nowMs) return;
+  setInstant(rollout.targets.instants, row, INSTANT.planned, 0);
   const device = rollout.targets.device[row] ?? NONE;
   const { freed } = changeTarget(world, rollout, row, { kind: "tick", atMs: world.nowMs });
   if (freed) deviceFreed(world, device);

@@ -13,6 +13,7 @@ import { NOTE } from "./step-columns.ts";
 import { lifeAt, putLife } from "./target-lives.ts";
 import { keepSteps } from "./target-steps.ts";
 import type { World } from "./world.ts";
+import { INSTANT, instantAt, setInstant } from "./target-instants.ts";
 
 /**
  * The one way a target changes: the rules decide, then columns, counts, steps and the clock follow.
@@ -33,7 +34,8 @@ export function changeTarget(
     countUnavailable(world, rollout, row);
   }
   if (after === before) {
-    if (event.kind === "tick") planDue(world, rollout, row, nextDueMs(rollout, row, after, rules));
+    const dueAtMs = event.kind === "tick" ? nextDueMs(rollout, row, after, rules) : Infinity;
+    if (dueAtMs > world.nowMs) planDue(world, rollout, row, dueAtMs);
     return { freed: false };
   }
   putLife(rollout.targets, row, after);
@@ -91,10 +93,15 @@ function began(world: World, rollout: RolloutState, row: number, device: number)
   controlChanged(rollout);
 }
 
-/** One planned event a row is enough: it is looked at when it comes, and put off when the target is not due yet. */
-function planDue(world: World, rollout: RolloutState, row: number, atMs: number): void {
-  const planned = rollout.targets.plannedMs[row] ?? 0;
+/**
+ * One planned event a row is enough: it is looked at when it comes, and put off when the target is not due yet. What is
+ * overdue, because the device was heard of so late, comes at once.
+ */
+function planDue(world: World, rollout: RolloutState, row: number, dueAtMs: number): void {
+  const atMs = Math.max(Math.ceil(dueAtMs), world.nowMs);
+  const { instants } = rollout.targets;
+  const planned = instantAt(instants, row, INSTANT.planned);
   if (atMs === Infinity || (planned !== 0 && planned <= atMs)) return;
-  rollout.targets.plannedMs[row] = atMs;
+  setInstant(instants, row, INSTANT.planned, atMs);
   plan(world.schedule, atMs, EVENT.due, rollout.index, row);
 }

@@ -11,6 +11,7 @@ import type { RolloutState } from "./rollout-state.ts";
 import { BUCKET_OF, codeOf, rowOf, touchRow } from "./target-columns.ts";
 import { toldOnce } from "./told-once.ts";
 import type { World } from "./world.ts";
+import { INSTANT, setInstant } from "./target-instants.ts";
 
 /**
  * A device reports about one package, simulated or over HTTP: it is kept, it becomes what the device runs, and the
@@ -87,7 +88,7 @@ function hearFor(world: World, rollout: RolloutState | undefined, row: number, r
 }
 
 function keepReportInstant(world: World, rollout: RolloutState, row: number, { state, reason }: Heard): void {
-  rollout.targets.reportMs[row] = world.nowMs;
+  setInstant(rollout.targets.instants, row, INSTANT.report, world.nowMs);
   touchRow(rollout.targets, row);
   if (OTA_STATES[state] !== undefined && REASONS[reason] !== undefined) return;
   rollout.rawReasons.set(row, `state ${state}, reason ${reason}`);

@@ -14,6 +14,7 @@ import { inOrderOf } from "./radix-order.ts";
 import { BUCKET_OF, rowOf } from "./target-columns.ts";
 import { packagesOf } from "./target-value.ts";
 import type { World } from "./world.ts";
+import { INSTANT, instantAt } from "./target-instants.ts";
 
 /** The devices of a project that match, sorted (default by name) and paged; facets when asked for. */
 export function listDevices(world: World, projectId: ProjectId, query: DeviceQuery): DevicePage {
@@ -73,7 +74,7 @@ function pastTarget(world: World, index: number, device: number): DevicePastTarg
     substate: SUBSTATES[code] ?? "waiting-offline",
     attempt: rollout.targets.attempt[row] ?? 0,
     packages: packagesOf(world, rollout, row),
-    sinceMs: rollout.targets.sinceMs[row] ?? 0,
+    sinceMs: instantAt(rollout.targets.instants, row, INSTANT.since),
     startedAtMs: rollout.createdAtMs,
   };
 }

@@ -12,6 +12,7 @@ import { keepOrder, keptOrder } from "./target-orders.ts";
 import { BUCKET_OF, isStuckAt, type TargetColumns } from "./target-columns.ts";
 import { targetRow } from "./target-value.ts";
 import type { World } from "./world.ts";
+import { INSTANT, instantAt } from "./target-instants.ts";
 
 /**
  * The targets of a deployment that match, sorted (default by name) and paged. The answer's `order` names the permutation:
@@ -92,10 +93,10 @@ function keyFor(targets: TargetColumns, sort: TargetSort): (row: number) => numb
   switch (sort) {
     case "lastReport":
     case "-lastReport":
-      return (row) => targets.reportMs[row] ?? 0;
+      return (row) => instantAt(targets.instants, row, INSTANT.report);
     case "since":
     case "-since":
-      return (row) => targets.sinceMs[row] ?? 0;
+      return (row) => instantAt(targets.instants, row, INSTANT.since);
     case "attempt":
     case "-attempt":
       return (row) => targets.attempt[row] ?? 0;

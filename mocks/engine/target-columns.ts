@@ -1,5 +1,6 @@
 import { bucketOf, SUBSTATES, type Bucket, type Substate } from "#domain/target.ts";
-import { capacityFor, grownFloat64, grownInt32, grownUint16, grownUint32, grownUint8 } from "./columns.ts";
+import { capacityFor, grownInt32, grownUint16, grownUint32, grownUint8 } from "./columns.ts";
+import { newTargetInstants, reserveInstants, type TargetInstants } from "./target-instants.ts";
 
 /** The targets of one rollout as columns, with counts that are kept as they change. Instants are world ms. */
 export type TargetColumns = {
@@ -19,15 +20,7 @@ export type TargetColumns = {
   flags: Uint8Array;
   /** How the last attempt failed, as index in SUBSTATES + 1; 0: it did not. */
   failure: Uint8Array;
-  sinceMs: Float64Array;
-  startedMs: Float64Array;
-  contactMs: Float64Array;
-  /** Last report that belongs to the target; 0: none. */
-  reportMs: Float64Array;
-  createdMs: Float64Array;
-  /** When the clock alone changes it; 0: an event for it is not planned. */
-  plannedMs: Float64Array;
-  untilMs: Float64Array;
+  readonly instants: TargetInstants;
   revision: Uint32Array;
   /** What each device ran when it became a target or was first offered, by component, interned. */
   from: Uint32Array[];
@@ -82,13 +75,7 @@ export function newTargetColumns(components: number, phases: number): TargetColu
     reason: new Uint8Array(0),
     flags: new Uint8Array(0),
     failure: new Uint8Array(0),
-    sinceMs: new Float64Array(0),
-    startedMs: new Float64Array(0),
-    contactMs: new Float64Array(0),
-    reportMs: new Float64Array(0),
-    createdMs: new Float64Array(0),
-    plannedMs: new Float64Array(0),
-    untilMs: new Float64Array(0),
+    instants: newTargetInstants(),
     revision: new Uint32Array(0),
     from: Array.from({ length: components }, () => new Uint32Array(0)),
     counts: new Int32Array(SUBSTATES.length),
@@ -111,13 +98,7 @@ export function reserveTargets(targets: TargetColumns, count: number): void {
   targets.reason = grownUint8(targets.reason, capacity);
   targets.flags = grownUint8(targets.flags, capacity);
   targets.failure = grownUint8(targets.failure, capacity);
-  targets.sinceMs = grownFloat64(targets.sinceMs, capacity);
-  targets.startedMs = grownFloat64(targets.startedMs, capacity);
-  targets.contactMs = grownFloat64(targets.contactMs, capacity);
-  targets.reportMs = grownFloat64(targets.reportMs, capacity);
-  targets.createdMs = grownFloat64(targets.createdMs, capacity);
-  targets.plannedMs = grownFloat64(targets.plannedMs, capacity);
-  targets.untilMs = grownFloat64(targets.untilMs, capacity);
+  reserveInstants(targets.instants, capacity);
   targets.revision = grownUint32(targets.revision, capacity);
   targets.from = targets.from.map((column) => grownUint32(column, capacity));
 }

@@ -2,6 +2,7 @@ import { assertNever } from "#lib/assert.ts";
 import type { EndedSubstate, FailedSubstate, PendingSubstate, TargetLife } from "#domain/life.ts";
 import { SUBSTATES, SUBSTATES_OF, type Substate } from "#domain/target.ts";
 import { codeOf, countTarget, FLAG, NO_REASON, touchRow, type TargetColumns } from "./target-columns.ts";
+import { INSTANT, instantAt, setInstant } from "./target-instants.ts";
 
 const INTEGRITY_MASK = 0x30;
 const PACE_FLAGS = FLAG.unavailable | FLAG.woken;
@@ -13,9 +14,9 @@ export function lifeAt(targets: TargetColumns, row: number): TargetLife {
   const flags = targets.flags[row] ?? 0;
   const reasonCode = targets.reason[row] ?? NO_REASON;
   const attempt = targets.attempt[row] ?? 0;
-  const sinceMs = targets.sinceMs[row] ?? 0;
-  const startedAtMs = targets.startedMs[row] ?? 0;
-  const contactAtMs = targets.contactMs[row] ?? 0;
+  const sinceMs = instantAt(targets.instants, row, INSTANT.since);
+  const startedAtMs = instantAt(targets.instants, row, INSTANT.started);
+  const contactAtMs = instantAt(targets.instants, row, INSTANT.contact);
   const integrityFailures = (flags & INTEGRITY_MASK) >> 4;
   const reason = reasonCode === NO_REASON ? undefined : reasonCode;
   const oldVersionOnce = (flags & FLAG.oldVersionOnce) !== 0;
@@ -78,7 +79,7 @@ export function lifeAt(targets: TargetColumns, row: number): TargetLife {
           reason,
         };
       }
-      const untilMs = targets.untilMs[row] || undefined;
+      const untilMs = instantAt(targets.instants, row, INSTANT.until) || undefined;
       const after = failureAt(targets, row);
       return {
         phase: "pending",
@@ -121,10 +122,10 @@ function store(targets: TargetColumns, row: number, life: TargetLife, code: numb
   targets.attempt[row] = life.attempt;
   targets.reason[row] = life.reason === undefined || life.reason >= NO_REASON ? NO_REASON : life.reason;
   targets.flags[row] = flagsOf(life) | ((targets.flags[row] ?? 0) & PACE_FLAGS);
-  targets.sinceMs[row] = life.sinceMs;
-  targets.startedMs[row] = life.startedAtMs;
-  targets.contactMs[row] = life.contactAtMs;
-  targets.untilMs[row] = life.phase === "pending" ? (life.untilMs ?? 0) : 0;
+  setInstant(targets.instants, row, INSTANT.since, life.sinceMs);
+  setInstant(targets.instants, row, INSTANT.started, life.startedAtMs);
+  setInstant(targets.instants, row, INSTANT.contact, life.contactAtMs);
+  setInstant(targets.instants, row, INSTANT.until, life.phase === "pending" ? (life.untilMs ?? 0) : 0);
   targets.failure[row] = life.phase === "pending" && life.after !== undefined ? codeOf(life.after) + 1 : 0;
   touchRow(targets, row);
 }

@@ -7,6 +7,7 @@ import { textOf } from "./interner.ts";
 import type { RolloutState } from "./rollout-state.ts";
 import { BUCKET_OF, isStuckAt, reasonAt } from "./target-columns.ts";
 import type { World } from "./world.ts";
+import { INSTANT, instantAt } from "./target-instants.ts";
 
 /** One target as a row of the rollout's list. */
 export function targetRow(world: World, rollout: RolloutState, row: number): TargetRow {
@@ -15,7 +16,7 @@ export function targetRow(world: World, rollout: RolloutState, row: number): Tar
   const code = targets.substate[row] ?? 0;
   const reason = reasonAt(targets, row);
   const rawReason = rollout.rawReasons.get(row);
-  const lastReportAtMs = targets.reportMs[row] ?? 0;
+  const lastReportAtMs = instantAt(targets.instants, row, INSTANT.report);
   return {
     deviceId: deviceIdAt(world.seedHash, device),
     name: nameOf(world, device),
@@ -28,7 +29,7 @@ export function targetRow(world: World, rollout: RolloutState, row: number): Tar
     ...(reason === undefined ? {} : { reason }),
     ...(rawReason === undefined ? {} : { rawReason }),
     ...(lastReportAtMs === 0 ? {} : { lastReportAtMs }),
-    sinceMs: targets.sinceMs[row] ?? 0,
+    sinceMs: instantAt(targets.instants, row, INSTANT.since),
   };
 }
 

@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { days, minutes } from "#lib/duration.ts";
+import { INSTANT, instantAt, newTargetInstants, reserveInstants, setInstant } from "./target-instants.ts";
+
+const START_MS = Date.UTC(2026, 0, 5, 8);
+
+function of(targets: number) {
+  const instants = newTargetInstants();
+  reserveInstants(instants, targets);
+  setInstant(instants, 0, INSTANT.created, START_MS);
+  return instants;
+}
+
+test.each([
+  ["the first of all", START_MS],
+  ["1 ms after it", START_MS + 1],
+  ["the last that a word holds", START_MS + 2 ** 32 - 3],
+  ["the first that none does", START_MS + 2 ** 32 - 2],
+  ["years later", START_MS + days(4_000)],
+  ["before the first", START_MS - minutes(1)],
+  ["between two ms", START_MS + 0.5],
+  ["none", 0],
+])("an instant is read as it was kept: %s", (_, atMs) => {
+  const instants = of(3);
+  setInstant(instants, 2, INSTANT.contact, atMs);
+  expect(instantAt(instants, 2, INSTANT.contact)).toBe(atMs);
+});
+
+test("the instants of a target are kept apart, and from those of the next", () => {
+  const instants = of(2);
+  Object.values(INSTANT).forEach((which, at) => setInstant(instants, 0, which, START_MS + at));
+  setInstant(instants, 1, INSTANT.since, START_MS + days(1));
+  expect(Object.values(INSTANT).map((which) => instantAt(instants, 0, which) - START_MS)).toEqual([
+    0, 1, 2, 3, 4, 5, 6,
+  ]);
+});
+
+test("one beyond what a word holds is forgotten when another takes its place", () => {
+  const instants = of(1);
+  setInstant(instants, 0, INSTANT.since, START_MS + days(60));
+  setInstant(instants, 0, INSTANT.since, START_MS + days(1));
+  expect(instantAt(instants, 0, INSTANT.since)).toBe(START_MS + days(1));
+  expect(instants.beyond.size).toBe(0);
+});

@@ -1,0 +1,52 @@
+import { grownUint32 } from "./columns.ts";
+
+/** What is known of the time of a target: `planned` is when an event for it comes that the clock alone brings about. */
+export const INSTANT = { since: 0, started: 1, contact: 2, report: 3, planned: 4, until: 5, created: 6 } as const;
+type Which = (typeof INSTANT)[keyof typeof INSTANT];
+
+/**
+ * The instants of a rollout's targets, to the ms: of each target a word for each of INSTANT, so that one look at memory
+ * tells all of them. A word counts ms from the first instant that was ever kept, plus 1; 0 is none.
+ */
+export type TargetInstants = {
+  baseMs: number;
+  words: Uint32Array;
+  /** Those more than 49 days after the first, by the place of their word. */
+  readonly beyond: Map<number, number>;
+};
+
+const WORDS = 7;
+const BEYOND = 2 ** 32 - 1;
+
+/** Of nobody. */
+export function newTargetInstants(): TargetInstants {
+  return { baseMs: 0, words: new Uint32Array(0), beyond: new Map() };
+}
+
+/** Makes room for so many targets. */
+export function reserveInstants(instants: TargetInstants, targets: number): void {
+  instants.words = grownUint32(instants.words, targets * WORDS);
+}
+
+/** One instant of a target, world ms; 0: none. */
+export function instantAt({ baseMs, beyond, words }: TargetInstants, row: number, which: Which): number {
+  const at = row * WORDS + which;
+  const word = words[at] ?? 0;
+  if (word === 0) return 0;
+  return word === BEYOND ? (beyond.get(at) ?? 0) : baseMs + (word - 1);
+}
+
+/** Keeps one instant of a target, world ms; 0: none. */
+export function setInstant(instants: TargetInstants, row: number, which: Which, atMs: number): void {
+  const { beyond, words } = instants;
+  const at = row * WORDS + which;
+  if (instants.baseMs === 0) instants.baseMs = atMs;
+  const word = atMs === 0 ? 0 : atMs - instants.baseMs + 1;
+  if (words[at] === BEYOND) beyond.delete(at);
+  if (word >= 0 && word < BEYOND && Number.isInteger(word)) {
+    words[at] = word;
+    return;
+  }
+  words[at] = BEYOND;
+  beyond.set(at, atMs);
+}
