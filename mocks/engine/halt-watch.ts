@@ -37,20 +37,41 @@ export function newHaltWatch({ halt, phases }: Plan): HaltWatch {
   };
 }
 
-/** Counts the latest attempt of a target as begun, verified or failed; what it counted as before no longer counts. */
+/**
+ * Counts the latest attempt of a target as begun, verified or failed; what it counted as before no longer counts. A target
+ * that fails once more tells nothing new: it lengthens no streak, and one that had failed before the last resume counts
+ * again only when it succeeds or a person retried it. Otherwise the retries of the few devices that fail in any fleet,
+ * which come last and together, would halt every rollout at its end.
+ */
 export function countOutcome(watch: HaltWatch, row: number, phase: number, outcome: OutcomeCode): void {
+  const kept = (watch.outcomes[row] ?? 0) & 7;
   const before = outcomeAt(watch, row);
-  const isNew = before === OUTCOME.none;
-  if (outcome === OUTCOME.started && !isNew) return;
+  const hadFailed = isFailure(kept);
+  if (hadFailed && before === OUTCOME.none && outcome !== OUTCOME.verified) return;
+  if (outcome === OUTCOME.started && before !== OUTCOME.none) return;
   for (const tally of [watch.phases[phase], watch.whole]) {
     if (tally === undefined) continue;
-    if (isNew) tally.started += 1;
+    if (before === OUTCOME.none) tally.started += 1;
     move(tally, before, -1);
     move(tally, outcome, 1);
   }
   put(watch, row, outcome);
   if (outcome === OUTCOME.verified) watch.run = [];
-  else if (outcome !== OUTCOME.started && !watch.run.includes(row)) watch.run.push(row);
+  else if (isFailure(outcome) && !hadFailed) watch.run.push(row);
+}
+
+/** A person retries a target: whatever comes of it counts as if it were the first time. */
+export function countNoMore(watch: HaltWatch, row: number, phase: number): void {
+  const before = outcomeAt(watch, row);
+  if (before !== OUTCOME.none) {
+    for (const tally of [watch.phases[phase], watch.whole]) {
+      if (tally === undefined) continue;
+      tally.started -= 1;
+      move(tally, before, -1);
+    }
+  }
+  if (watch.on) put(watch, row, OUTCOME.none);
+  watch.run = watch.run.filter((failed) => failed !== row);
 }
 
 /** A late report proved a target that had failed: it no longer counts as that. The streak stays as it was. */
@@ -81,6 +102,10 @@ function put(watch: HaltWatch, row: number, outcome: number): void {
     watch.outcomes = grownUint16(watch.outcomes, capacityFor(row + 1, watch.outcomes.length));
   }
   watch.outcomes[row] = outcome | (watch.round << 3);
+}
+
+function isFailure(outcome: number): boolean {
+  return outcome === OUTCOME.failed || outcome === OUTCOME.lost;
 }
 
 function move(tally: Tally, outcome: number, by: number): void {

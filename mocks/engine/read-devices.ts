@@ -11,6 +11,7 @@ import { nameOrder } from "./name-order.ts";
 import { lastSeenMs } from "./presence.ts";
 import type { DevicePage, DeviceQuery, PageQuery } from "./queries.ts";
 import { inOrderOf } from "./radix-order.ts";
+import { shownCodeAt } from "./shown-waits.ts";
 import { BUCKET_OF, rowOf } from "./target-columns.ts";
 import { packagesOf } from "./target-value.ts";
 import type { World } from "./world.ts";
@@ -64,7 +65,7 @@ function pastTarget(world: World, index: number, device: number): DevicePastTarg
   const cohort = world.cohorts[rollout?.cohort ?? NONE];
   const row = rollout === undefined ? NONE : rowOf(rollout.targets, device);
   if (rollout === undefined || cohort === undefined || row < 0) return undefined;
-  const code = rollout.targets.substate[row] ?? 0;
+  const code = shownCodeAt(world, rollout, row);
   return {
     deploymentId: rollout.id,
     deploymentName: rollout.name,
@@ -75,7 +76,7 @@ function pastTarget(world: World, index: number, device: number): DevicePastTarg
     attempt: rollout.targets.attempt[row] ?? 0,
     packages: packagesOf(world, rollout, row),
     sinceMs: instantAt(rollout.targets.instants, row, INSTANT.since),
-    startedAtMs: rollout.createdAtMs,
+    startedAtMs: rollout.startedAtMs ?? rollout.createdAtMs,
   };
 }
 

@@ -7,7 +7,8 @@ import type { PulseQuery } from "./queries.ts";
 import { fusesNow, phasesOf } from "./phase-progress.ts";
 import { isSettledNow, stateOf } from "./rollout-standing.ts";
 import { shownCounts } from "./shown-waits.ts";
-import { rowOf } from "./target-columns.ts";
+import { isPendingCode } from "./target-classes.ts";
+import { rowOf, type TargetColumns } from "./target-columns.ts";
 import { targetRow } from "./target-value.ts";
 import type { World } from "./world.ts";
 
@@ -28,7 +29,7 @@ export function pulseOf(
   if (since > revision) return { problem: "gone", field: "since", message: "This revision is not known any more." };
   const asked = new Set(deviceIds.map((deviceId) => rowOf(targets, deviceIndexOf(world.seedHash, deviceId))));
   asked.delete(-1);
-  const changed = [...asked].filter((row) => (targets.revision[row] ?? 0) > since);
+  const changed = [...asked].filter((row) => hasChanged(targets, row, since));
   return {
     revision,
     nowMs: world.nowMs,
@@ -40,12 +41,17 @@ export function pulseOf(
     fuses: fusesNow(rollout),
     ...(rollout.halt === undefined ? {} : { halt: rollout.halt }),
     changedRows: changed.map((row) => targetRow(world, rollout, row)),
-    changedElsewhere: changedSince(targets.revision, targets.count, since) - changed.length,
+    changedElsewhere: changedSince(targets, since) - changed.length,
   };
 }
 
-function changedSince(revisions: Uint32Array, count: number, since: number): number {
+function changedSince(targets: TargetColumns, since: number): number {
   let changed = 0;
-  for (let row = 0; row < count; row += 1) if ((revisions[row] ?? 0) > since) changed += 1;
+  for (let row = 0; row < targets.count; row += 1) if (hasChanged(targets, row, since)) changed += 1;
   return changed;
+}
+
+/** What a waiting target waits for may change with its rollout alone. */
+function hasChanged({ revision, substate, waitsRevision }: TargetColumns, row: number, since: number): boolean {
+  return (revision[row] ?? 0) > since || (waitsRevision > since && isPendingCode(substate[row] ?? 0));
 }

@@ -9,6 +9,7 @@ import { NONE } from "./fleet.ts";
 import type { TargetPage, TargetQuery } from "./queries.ts";
 import type { RolloutState } from "./rollout-state.ts";
 import { keepOrder, keptOrder } from "./target-orders.ts";
+import { shownCodes } from "./shown-waits.ts";
 import { BUCKET_OF, isStuckAt, type TargetColumns } from "./target-columns.ts";
 import { targetRow } from "./target-value.ts";
 import type { World } from "./world.ts";
@@ -67,11 +68,11 @@ function matchingRows(world: World, rollout: RolloutState, filter: TargetFilter)
 }
 
 /** By name first; what then is sorted by leaves the rows of one key as they are. */
-function sortedRows(world: World, { targets }: RolloutState, rows: Int32Array, sort: TargetSort): Int32Array {
-  const named = inNameOrder(world, targets, rows);
+function sortedRows(world: World, rollout: RolloutState, rows: Int32Array, sort: TargetSort): Int32Array {
+  const named = inNameOrder(world, rollout.targets, rows);
   if (sort === "name") return named;
   if (sort === "-name") return named.toReversed();
-  return inOrderOf(named, keyFor(targets, sort), sort.startsWith("-") ? "descending" : "ascending");
+  return inOrderOf(named, keyFor(world, rollout, sort), sort.startsWith("-") ? "descending" : "ascending");
 }
 
 /** Every name has its place already, so that rows are only put there, and not compared. */
@@ -89,7 +90,8 @@ function inNameOrder(world: World, { device }: TargetColumns, rows: Int32Array):
   return named;
 }
 
-function keyFor(targets: TargetColumns, sort: TargetSort): (row: number) => number {
+function keyFor(world: World, rollout: RolloutState, sort: TargetSort): (row: number) => number {
+  const { targets } = rollout;
   switch (sort) {
     case "lastReport":
     case "-lastReport":
@@ -103,7 +105,7 @@ function keyFor(targets: TargetColumns, sort: TargetSort): (row: number) => numb
     case "trouble":
       return (row) => (isStuckAt(targets, row) ? STUCK : (TROUBLE_OF[targets.substate[row] ?? 0] ?? 0));
     default:
-      return (row) => targets.substate[row] ?? 0;
+      return shownCodes(world, rollout);
   }
 }
 

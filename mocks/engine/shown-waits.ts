@@ -13,7 +13,12 @@ const OWN_WAITS: readonly OwnWait[] = ["waiting-offline", "waiting-deployment", 
  * it, be it of its own or of the rollout. Source: domain.md, Target states; waiting.ts.
  */
 export function shownCodeAt(world: World, rollout: RolloutState, row: number): number {
-  return shownCodes(world, rollout)(row);
+  const { targets } = rollout;
+  const code = targets.substate[row] ?? 0;
+  const own = SHOWN[code];
+  if (own === undefined) return code;
+  const gate = gateOf(world, rollout, targets.phase[row] ?? 0);
+  return codeOf(shownWait(own, isWoken(targets, row) ? withItsSlot(gate) : gate));
 }
 
 /** The same for many rows at one instant: what the rollout adds is worked out once. */

@@ -3,6 +3,7 @@ import { deviceKinds } from "./device-kinds.ts";
 import { NONE } from "./fleet.ts";
 import { nameSearch } from "./name-search.ts";
 import type { RolloutState } from "./rollout-state.ts";
+import { shownCodes } from "./shown-waits.ts";
 import { BUCKET_OF, codeOf, isStuckAt, NO_REASON, type TargetColumns } from "./target-columns.ts";
 import { versionMatcher } from "./version-matcher.ts";
 import type { World } from "./world.ts";
@@ -17,7 +18,8 @@ type Test = (row: number) => boolean;
 export function targetMatcher(world: World, rollout: RolloutState, filter: TargetFilter): Test {
   const { targets } = rollout;
   const tests = [
-    substateTest(targets, filter),
+    substateTest(world, rollout, filter),
+    phaseTest(targets, asked(filter.phases)),
     stuckTest(targets, filter.stuck),
     reasonTest(targets, asked(filter.reasons)),
     kindTest(world, rollout, filter),
@@ -35,14 +37,22 @@ function asked<Value>(values: readonly Value[] | undefined): readonly Value[] | 
   return values === undefined || values.length === 0 ? undefined : values;
 }
 
-function substateTest({ substate }: TargetColumns, filter: TargetFilter): Test | undefined {
+/** By what people see of a target: why a waiting one waits is worked out once for all of a phase. */
+function substateTest(world: World, rollout: RolloutState, filter: TargetFilter): Test | undefined {
   const [buckets, substates] = [asked(filter.buckets), asked(filter.substates)];
   if (buckets === undefined && substates === undefined) return undefined;
   const codes = substates === undefined ? undefined : new Set(substates.map(codeOf));
   const passes = BUCKET_OF.map(
     (bucket: Bucket, code) => (buckets?.includes(bucket) ?? true) && (codes?.has(code) ?? true),
   );
-  return (row) => passes[substate[row] ?? 0] === true;
+  const shown = shownCodes(world, rollout);
+  return (row) => passes[shown(row)] === true;
+}
+
+function phaseTest({ phase }: TargetColumns, phases: readonly number[] | undefined): Test | undefined {
+  if (phases === undefined) return undefined;
+  const wanted = new Set(phases);
+  return (row) => wanted.has(phase[row] ?? 0);
 }
 
 function stuckTest(targets: TargetColumns, stuck: boolean | undefined): Test | undefined {

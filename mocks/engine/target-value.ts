@@ -5,6 +5,7 @@ import { NONE } from "./fleet.ts";
 import { deviceIdAt } from "./ids.ts";
 import { textOf } from "./interner.ts";
 import type { RolloutState } from "./rollout-state.ts";
+import { shownCodeAt } from "./shown-waits.ts";
 import { BUCKET_OF, isStuckAt, reasonAt } from "./target-columns.ts";
 import type { World } from "./world.ts";
 import { INSTANT, instantAt } from "./target-instants.ts";
@@ -13,7 +14,7 @@ import { INSTANT, instantAt } from "./target-instants.ts";
 export function targetRow(world: World, rollout: RolloutState, row: number): TargetRow {
   const { targets } = rollout;
   const device = targets.device[row] ?? NONE;
-  const code = targets.substate[row] ?? 0;
+  const code = shownCodeAt(world, rollout, row);
   const reason = reasonAt(targets, row);
   const rawReason = rollout.rawReasons.get(row);
   const lastReportAtMs = instantAt(targets.instants, row, INSTANT.report);
@@ -24,7 +25,7 @@ export function targetRow(world: World, rollout: RolloutState, row: number): Tar
     substate: SUBSTATES[code] ?? "waiting-offline",
     stuck: isStuckAt(targets, row),
     attempt: targets.attempt[row] ?? 0,
-    phase: 0,
+    phase: targets.phase[row] ?? 0,
     packages: packagesOf(world, rollout, row),
     ...(reason === undefined ? {} : { reason }),
     ...(rawReason === undefined ? {} : { rawReason }),

@@ -4,6 +4,7 @@ import { changeTarget } from "../change-target.ts";
 import { countAvailable, isUnavailable } from "../contact.ts";
 import type { Outcome } from "../facts.ts";
 import { isMarked, MARK, NONE } from "../fleet.ts";
+import { countNoMore } from "../halt-watch.ts";
 import { keepOccurrence } from "../occurrences.ts";
 import { judge } from "../offer.ts";
 import type { ProjectState } from "../project-state.ts";
@@ -146,6 +147,7 @@ function isRetriable({ fleet }: World, rollout: RolloutState, row: number): bool
 
 function retry(world: World, rollout: RolloutState, row: number): void {
   const device = rollout.targets.device[row] ?? NONE;
+  countNoMore(rollout.watch, row, rollout.targets.phase[row] ?? 0);
   if (isPendingCode(rollout.targets.substate[row] ?? 0)) return makeReady(world, rollout, row, device);
   changeTarget(world, rollout, row, { kind: "reopen", atMs: world.nowMs });
   judge(world, rollout, row, device);
