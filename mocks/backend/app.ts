@@ -47,7 +47,7 @@ export function createBackend(options: BackendOptions): Backend {
       const host = await opening.catch(problemOfOpening);
       if (isProblem(host)) return problemAnswer(host);
       const wallMs = forwarded.wallNowMs ?? options.wallNow();
-      catchUp(host, wallMs);
+      await catchUp(host, wallMs);
       await keepClock(host, wallMs);
       const actor = forwarded.actor ?? options.actor ?? DEFAULT_ACTOR;
       const visit = visitOf({ host, actor, wallMs, wanted: forwarded.wanted ?? options });
@@ -64,7 +64,7 @@ export function createBackend(options: BackendOptions): Backend {
     refuse: async (thrown) => {
       const host = await opening.catch(problemOfOpening);
       if (isProblem(host)) return problemAnswer(host);
-      catchUp(host, options.wallNow());
+      await catchUp(host, options.wallNow());
       return dated(parserRefusal(thrown), host);
     },
   };

@@ -1,10 +1,10 @@
 import { sha256Hex } from "#contract/sha256.ts";
 import { isProblem } from "#domain/problem.ts";
-import { advance } from "#mocks/engine/advance.ts";
 import { execute } from "#mocks/engine/execute.ts";
 import { openWorld, type World } from "#mocks/engine/world.ts";
 import type { SeededFile, WorldSpec } from "#mocks/seed/world-spec.ts";
 import { seededBytes } from "./seeded-bytes.ts";
+import { advanceTold } from "./window-facts.ts";
 
 /** A world as it stands at its epoch: its whole past is run through the engine, nothing of it is made up. */
 export function buildWorld(spec: WorldSpec, seed: string, epochMs: number): World {
@@ -14,13 +14,15 @@ export function buildWorld(spec: WorldSpec, seed: string, epochMs: number): Worl
     world,
     epochMs,
     act: (agoMs, actor, command) => {
-      const outcome = execute(world, command, { actor, atMs: Math.max(world.nowMs, epochMs - agoMs) });
+      const atMs = Math.max(world.nowMs, epochMs - agoMs);
+      advanceTold(world, atMs);
+      const outcome = execute(world, command, { actor, atMs });
       if (!isProblem(outcome)) return outcome.facts;
       throw new Error(`World "${name}" cannot be built: ${command.kind} was refused (${outcome.message})`);
     },
     file: seededFile,
   });
-  advance(world, epochMs);
+  advanceTold(world, epochMs);
   return world;
 }
 

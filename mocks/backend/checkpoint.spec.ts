@@ -24,7 +24,7 @@ const ACT = fc.oneof(
 );
 type Act = typeof ACT extends fc.Arbitrary<infer T> ? T : never;
 
-const PLANS = [undefined, { preset: "standard" }, { preset: "canary" }] as const;
+const PLANS = [undefined, { preset: "standard" }, { preset: "urgent" }] as const;
 
 test("a checkpoint and the rest of the log make the world that the whole log makes, whatever happened", async () => {
   await fc.assert(

@@ -1,13 +1,13 @@
 import type { Faults, WorldInfo } from "#domain/world.ts";
 import { hours } from "#lib/duration.ts";
-import { advance } from "#mocks/engine/advance.ts";
 import type { World } from "#mocks/engine/world.ts";
 import type { Blobs } from "./blobs.ts";
 import { reanchored, worldTimeAt, type Clock } from "./clock.ts";
 import type { CheckpointKeeper } from "./checkpoint-keeper.ts";
-import type { Journal, LogEntry, OpeningEntry } from "./journal.ts";
+import type { ActsEntry, Journal, LogEntry, OpeningEntry } from "./journal.ts";
 import type { KeptAnswers } from "./kept-answers.ts";
 import type { Turn } from "./turn.ts";
+import { advanceTold, WINDOW_TELLER } from "./window-facts.ts";
 
 /** How long a world may be looked at before its clock is written down again: what a restart can lose of it. */
 const CLOCK_KEPT_EVERY_MS = hours(1);
@@ -31,15 +31,29 @@ export type Host = {
   readonly blobs: Blobs;
   readonly checkpoints: CheckpointKeeper;
   readonly turn: Turn;
+  /** Somebody's turn has begun, and is not written down yet. */
+  acting: boolean;
   lastEntryWallMs: number;
   /** Counts requests, so that each draws its own faults. */
   requests: number;
 };
 
-/** Lets the world catch up with the host's clock. */
-export function catchUp(host: Host, wallMs: number): void {
+/**
+ * Lets the world catch up with the host's clock; resolves when what it was told on the way would survive a crash. While
+ * somebody acts it stands still: their act is written down as of one instant.
+ */
+export async function catchUp(host: Host, wallMs: number): Promise<void> {
+  if (!host.acting) await goOn(host, wallMs);
+}
+
+/** Lets the world catch up with the host's clock, whoever acts. */
+export async function goOn(host: Host, wallMs: number): Promise<void> {
   const nowMs = worldTimeAt(host.clock, wallMs);
-  if (nowMs > host.world.nowMs) advance(host.world, nowMs);
+  if (nowMs <= host.world.nowMs) return;
+  const told = advanceTold(host.world, nowMs).map(({ atMs, commands }): ActsEntry => {
+    return { kind: "acts", atMs, wallMs, actor: WINDOW_TELLER, commands };
+  });
+  await Promise.all(told.map((entry) => record(host, entry)));
 }
 
 /** Writes an entry; resolves when it would survive a crash. */

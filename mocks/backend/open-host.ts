@@ -58,6 +58,7 @@ export async function openHost(options: WorldOptions, wallMs: number): Promise<H
     blobs,
     checkpoints: keeperOf(() => host),
     turn: turns(),
+    acting: false,
     lastEntryWallMs,
     requests: 0,
   };

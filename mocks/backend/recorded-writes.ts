@@ -46,13 +46,18 @@ type Keyed = { readonly scope: string; readonly payload: string };
 async function recorded(call: Call, next: () => Promise<void>, keyed?: Keyed): Promise<void> {
   const { visit } = call.env;
   const { host, actor, wallMs, commands } = visit;
-  catchUp(host, wallMs);
-  await next();
-  const answer = keyed !== undefined && call.res.ok ? await answerToKeep(call, keyed) : undefined;
-  if (answer !== undefined) host.kept.answers.set(answer.scope, answer);
-  if (commands.length === 0 && answer === undefined) return;
-  const entry: ActsEntry = { kind: "acts", atMs: host.world.nowMs, wallMs, actor, commands };
-  await record(host, answer === undefined ? entry : { ...entry, answer });
+  await catchUp(host, wallMs);
+  host.acting = true;
+  try {
+    await next();
+    const answer = keyed !== undefined && call.res.ok ? await answerToKeep(call, keyed) : undefined;
+    if (answer !== undefined) host.kept.answers.set(answer.scope, answer);
+    if (commands.length === 0 && answer === undefined) return;
+    const entry: ActsEntry = { kind: "acts", atMs: host.world.nowMs, wallMs, actor, commands };
+    await record(host, answer === undefined ? entry : { ...entry, answer });
+  } finally {
+    host.acting = false;
+  }
 }
 
 function keyOf(call: Call): Keyed | undefined {

@@ -2,7 +2,7 @@ import { encodeWorld } from "#contract/world.ts";
 import { present } from "#contract/present.ts";
 import { LATENCY_MAX_MS, SPOILT_ANSWERS, type Faults, type SpoiltAnswer } from "#domain/world.ts";
 import { MAX_SPEED, reanchored } from "../clock.ts";
-import { catchUp, infoOf, setClock } from "../host.ts";
+import { goOn, infoOf, setClock } from "../host.ts";
 import { resetHost } from "../open-host.ts";
 import {
   optionalFields,
@@ -46,7 +46,7 @@ export function worldRoutes(app: App): void {
     if (seconds === undefined) throw refusal("invalid", "seconds is missing.", "seconds");
     const here = reanchored(host.clock, wallMs, {});
     await setClock(host, { ...here, worldMs: here.worldMs + Math.round(seconds * 1_000) });
-    catchUp(host, wallMs);
+    await goOn(host, wallMs);
     return worldAnswer(call);
   });
 
