@@ -1,9 +1,9 @@
 import { encodePage } from "#contract/page.ts";
 import { encodeProblem, statusOf } from "#contract/problem.ts";
-import type { Problem } from "#domain/problem.ts";
+import { isProblem, type Problem } from "#domain/problem.ts";
 import type { Page } from "#domain/project.ts";
 import type { PageQuery } from "#mocks/engine/queries.ts";
-import { refusal } from "./refusal.ts";
+import { refusal, Refusal } from "./refusal.ts";
 
 type Headers = Readonly<Record<string, string>>;
 
@@ -40,6 +40,12 @@ export function doneAnswer(): Response {
 /** A refusal in the declared body, with the status of its kind. */
 export function problemAnswer(problem: Problem, headers: Headers = {}): Response {
   return Response.json(encodeProblem(problem), { status: statusOf(problem.problem), headers });
+}
+
+/** What the engine answered. @throws a Refusal with its problem, or that says what is not there. */
+export function accepted<T>(answer: T | Problem | undefined, message = "not found"): T {
+  if (isProblem(answer)) throw new Refusal(answer);
+  return found(answer, message);
 }
 
 /** What was looked up. @throws a Refusal that says what is not there. */

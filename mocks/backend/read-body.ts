@@ -46,6 +46,17 @@ export function fieldsOf(bytes: Uint8Array, contentType: string | undefined): Fi
   return Object.fromEntries(Object.entries(value));
 }
 
+/**
+ * The same fields, provided nobody else is among them: operations that are not Golioth's refuse what they do not know.
+ * @param within names the object when it is not the body itself.
+ */
+export function onlyFields(fields: Fields, known: readonly string[], within?: string): Fields {
+  const stranger = Object.keys(fields).find((name) => !known.includes(name));
+  if (stranger === undefined) return fields;
+  const path = within === undefined ? stranger : `${within}.${stranger}`;
+  throw refusal("invalid", `There is no field ${path.slice(0, 100)} here; known are ${known.join(", ")}.`, path);
+}
+
 /** A field as it came; undefined when the object itself has none of that name, or null. */
 function field(fields: Fields, name: string): unknown {
   return Object.hasOwn(fields, name) ? (fields[name] ?? undefined) : undefined;
@@ -78,6 +89,27 @@ export function optionalTexts(fields: Fields, name: string): readonly string[] |
   throw refusal("invalid", `${name} must be a list of texts.`, name);
 }
 
+/** A list of known words that may be left out. */
+export function optionalWords<Word extends string>(
+  fields: Fields,
+  name: string,
+  known: readonly Word[],
+): readonly Word[] | undefined {
+  return optionalTexts(fields, name)?.map((text) => {
+    const word = known.find((candidate) => candidate === text);
+    if (word !== undefined) return word;
+    throw refusal("invalid", `${name} must hold only ${known.join(", ")}.`, name);
+  });
+}
+
+/** A list of whole numbers from 0 that may be left out. */
+export function optionalNumbers(fields: Fields, name: string): readonly number[] | undefined {
+  const value = field(fields, name);
+  if (value === undefined) return undefined;
+  if (Array.isArray(value) && value.every((item) => Number.isSafeInteger(item) && item >= 0)) return value;
+  throw refusal("invalid", `${name} must be a list of whole numbers.`, name);
+}
+
 /** A list of texts that must be there. */
 export function texts(fields: Fields, name: string): readonly string[] {
   const value = optionalTexts(fields, name);
@@ -106,6 +138,13 @@ export function optionalNumber(
   throw refusal("invalid", `${name} must be a number from ${bounds.least} to ${bounds.most}.`, name);
 }
 
+/** When a change of cohort comes into effect, where a body says. Source: contract.md, Operations (membership). */
+export function effectOf(fields: Fields): { readonly effectiveAtMs?: number } {
+  const bounds = { least: 0, most: Number.MAX_SAFE_INTEGER, whole: true };
+  const effectiveAtMs = optionalNumber(fields, "effectiveAtMs", bounds);
+  return effectiveAtMs === undefined ? {} : { effectiveAtMs };
+}
+
 /** An object of its own that may be left out. */
 export function optionalFields(fields: Fields, name: string): Fields | undefined {
   const value = field(fields, name);
@@ -114,6 +153,13 @@ export function optionalFields(fields: Fields, name: string): Fields | undefined
     return Object.fromEntries(Object.entries(value));
   }
   throw refusal("invalid", `${name} must be an object.`, name);
+}
+
+/** An object of its own that must be there. */
+export function innerFields(fields: Fields, name: string): Fields {
+  const value = optionalFields(fields, name);
+  if (value !== undefined) return value;
+  throw refusal("invalid", `${name} is missing.`, name);
 }
 
 /** An object of texts that may be left out. */

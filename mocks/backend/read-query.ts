@@ -37,6 +37,14 @@ export function wholeNumber(
   throw refusal("invalid", `${name} must be a whole number from ${bounds.least} to ${bounds.most}.`, name);
 }
 
+/** Any number of whole numbers from 0. */
+export function wholeNumbers(query: URLSearchParams, name: string): readonly number[] | undefined {
+  return words(query, name)?.map((text) => {
+    if (/^\d{1,9}$/.test(text)) return Number(text);
+    throw refusal("invalid", `${name} must be a whole number from 0.`, name);
+  });
+}
+
 /** `true` or `false`. */
 export function trueOrFalse(query: URLSearchParams, name: string): boolean | undefined {
   const text = word(query, name);

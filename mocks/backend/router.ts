@@ -5,17 +5,22 @@ import { JSON_MAX_BYTES } from "./read-body.ts";
 import { recordedWrites } from "./recorded-writes.ts";
 import { Refusal } from "./refusal.ts";
 import { artifactRoutes } from "./routes/artifacts.ts";
+import { auditRoutes } from "./routes/audit.ts";
 import { blueprintRoutes } from "./routes/blueprints.ts";
 import { capabilityRoutes } from "./routes/capabilities.ts";
 import { cohortRoutes } from "./routes/cohorts.ts";
+import { cohortActRoutes } from "./routes/cohort-acts.ts";
+import { controlRoutes } from "./routes/control.ts";
 import { deploymentRoutes } from "./routes/deployments.ts";
 import { deviceSideRoutes } from "./routes/device-side.ts";
 import { deviceRoutes } from "./routes/devices.ts";
+import { eventRoutes } from "./routes/events.ts";
 import { impactRoutes } from "./routes/impact.ts";
 import { memberRoutes } from "./routes/members.ts";
 import { otaEventRoutes } from "./routes/ota-events.ts";
 import { packageRoutes } from "./routes/packages.ts";
 import { projectRoutes } from "./routes/projects.ts";
+import { rehearsalRoutes } from "./routes/rehearsals.ts";
 import { rolloutRoutes } from "./routes/rollout.ts";
 import { tagRoutes } from "./routes/tags.ts";
 import { uploadRoutes } from "./routes/uploads.ts";
@@ -42,10 +47,15 @@ const ROUTES: readonly ((app: App) => void)[] = [
   artifactRoutes,
   uploadRoutes,
   cohortRoutes,
+  cohortActRoutes,
   memberRoutes,
   impactRoutes,
   deploymentRoutes,
+  controlRoutes,
   rolloutRoutes,
+  eventRoutes,
+  auditRoutes,
+  rehearsalRoutes,
   otaEventRoutes,
   deviceSideRoutes,
 ];

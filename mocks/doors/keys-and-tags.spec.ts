@@ -59,7 +59,10 @@ describe.each(HOSTS)("keys and revisions over %s", (host) => {
     expect((await world.call("POST", `${deployment}/cancel`, { body: {} })).status).toBe(428);
     const stale = await world.call("POST", `${deployment}/cancel`, { body: {}, headers: { "if-match": '"old"' } });
     expect(stale.status).toBe(412);
-    expect(stale.json.details[0].facts).toMatchObject({ acts: ["cancel", "complete"] });
+    expect(stale.json.details[0].facts).toMatchObject({
+      acts: ["pause", "promote", "cancel", "complete", "retry"],
+      state: "pending",
+    });
     const done = await world.call("POST", `${deployment}/cancel`, { body: {}, headers: { "if-match": tag } });
     expect([done.status, done.json.data.state]).toEqual([200, "cancelled"]);
     expect(done.headers.get("etag")).not.toBe(tag);

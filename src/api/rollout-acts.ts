@@ -23,14 +23,14 @@ export type ControlAct = {
 };
 
 /** Pausing is always safe, so it names no revision: it does what it says to whatever it finds. */
-export type PauseAct = Omit<ControlAct, "controlRevision">;
+type PauseAct = Omit<ControlAct, "controlRevision">;
 
 /** The devices to try again: these, at most 1,000, or all that a filter matches, provided they are as many as were seen. */
-export type RetryAct = ControlAct &
+type RetryAct = ControlAct &
   ({ readonly deviceIds: readonly DeviceId[] } | { readonly filter: TargetFilter; readonly expectedCount: number });
 
 /** What an act on one device carries. */
-export type TargetAct = ControlAct & { readonly deviceId: DeviceId };
+type TargetAct = ControlAct & { readonly deviceId: DeviceId };
 
 /** Cancels what has not begun; with `stopDownloads` devices that are downloading get no more bytes. */
 export function useCancelRest(scope: Scope, cohortId: CohortId, deploymentId: DeploymentId) {

@@ -6,7 +6,7 @@ import { decodeWhyNot } from "#contract/why-not.ts";
 import type { CohortId, DeploymentId, DeviceId, Scope } from "#domain/ids.ts";
 import type { Page } from "#domain/project.ts";
 import type { Pulse } from "#domain/rollout.ts";
-import type { TargetRow } from "#domain/target.ts";
+import type { TargetFilter, TargetRow } from "#domain/target.ts";
 import { read } from "./call.ts";
 import { client } from "./client.ts";
 import { ApiError } from "./error.ts";
@@ -126,11 +126,16 @@ function askTargets(
   order: string | undefined,
   signal: AbortSignal,
 ): Promise<TargetPage> {
-  const { buckets: bucket, substates: substate, term, stuck } = filter;
-  const query = present({ bucket, substate, term, stuck, sort, page, perPage, order });
+  const query = present({ ...targetQueryOf(filter), sort, page, perPage, order });
   return read({ what: "the devices of the rollout", signal, decode: decodeTargetPage }, (init) =>
     client.GET(`${DEPLOYMENT}/targets`, { params: { path: { ...scope, cohortId, deploymentId }, query }, ...init }),
   );
+}
+
+function targetQueryOf({ buckets, substates, reasons, phases, tagIds, ...filter }: TargetFilter) {
+  const { blueprintIds: blueprintId, packageVersions: packageVersion, ...rest } = filter;
+  const named = { bucket: buckets, substate: substates, reason: reasons, phase: phases, tag: tagIds };
+  return { ...rest, ...named, blueprintId, packageVersion };
 }
 
 /** Forgets the kept orders of a rollout's lists and reads the lists anew. */

@@ -51,7 +51,13 @@ export function statusOf(kind: ProblemKind): number {
 
 /** A refusal as it travels; its status is `statusOf` its kind. */
 export function encodeProblem({ problem, message, field, next, facts }: Problem): Wire<"Problem"> {
-  const detail = present({ "@type": DETAIL_TYPE, problem, field, next, facts: facts && { ...facts } });
+  const detail = present({
+    "@type": DETAIL_TYPE,
+    problem,
+    field: renamed(field, /AtMs$/, "At"),
+    next,
+    facts: facts && { ...facts },
+  });
   return { code: PROBLEM_CODES[problem].code, message, details: [detail] };
 }
 
@@ -68,10 +74,15 @@ export function decodeProblem(status: number, wire: unknown): Problem | undefine
   return present({
     problem: named?.problem ?? kindOf(status, code),
     message,
-    field: named?.field,
+    field: renamed(named?.field, /At$/, "AtMs"),
     next: named?.next,
     facts: named?.facts,
   });
+}
+
+/** Instants of a plan are RFC 3339 on the wire and are called so there. */
+function renamed(field: string | undefined, from: RegExp, to: string): string | undefined {
+  return field?.startsWith("plan.") === true ? field.replace(from, to) : field;
 }
 
 function kindOf(status: number, code: number | undefined): ProblemKind {

@@ -7,8 +7,9 @@ import { bytesOf, fileAnswer } from "../artifact-content.ts";
 import { bytesOfBase64, sizeOfBase64 } from "../base64.ts";
 import { createArtifact, newArtifactOf, requireFileSize } from "../new-artifact.ts";
 import { asId, pathId, projectIdOf } from "../path-ids.ts";
-import { text } from "../read-body.ts";
+import { onlyFields, text } from "../read-body.ts";
 import { pageQuery, word, words } from "../read-query.ts";
+import { reason } from "../read-reason.ts";
 import { refusal } from "../refusal.ts";
 import { bodyOf, perform, queryOf, worldOf, type App, type Call } from "../visit.ts";
 
@@ -45,6 +46,15 @@ export function artifactRoutes(app: App): void {
     perform(call, { kind: "delete-artifact", projectId: projectIdOf(call), artifactId });
     return doneAnswer();
   });
+
+  for (const act of ["yank", "unyank"] as const) {
+    app.post(`${ARTIFACT}/${act}`, (call) => {
+      const [projectId, artifactId] = [projectIdOf(call), pathId(call, "artifactId")];
+      const why = reason(onlyFields(bodyOf(call), ["reason"]));
+      perform(call, { kind: `${act}-artifact`, projectId, artifactId, reason: why });
+      return artifactAnswer(call, projectId, artifactId);
+    });
+  }
 
   app.get(`${ARTIFACT}/content`, async (call) => {
     const [projectId, artifactId] = [projectIdOf(call), pathId(call, "artifactId")];

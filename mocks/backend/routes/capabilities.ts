@@ -5,12 +5,16 @@ import type { App } from "../visit.ts";
 
 /** What this backend has beyond Golioth's base. */
 const HAS: readonly Capability[] = [
+  "plans",
   "targets",
   "manifest",
   "control",
   "impact",
   "why",
   "pulse",
+  "events",
+  "audit",
+  "rehearsals",
   "uploads",
   "fleet",
   "world",

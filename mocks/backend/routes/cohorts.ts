@@ -4,8 +4,9 @@ import { COHORT_SORTS, type CohortFilter } from "#domain/cohort.ts";
 import type { CohortId, ProjectId } from "#domain/ids.ts";
 import { cohortOf, listCohorts } from "#mocks/engine/read-cohorts.ts";
 import { dataAnswer, doneAnswer, found, pageAnswer } from "../answer.ts";
-import { asIds, cohortOfPath, pathId, projectIdOf } from "../path-ids.ts";
-import { optionalFields, optionalText, optionalTexts, text, type Fields } from "../read-body.ts";
+import { cohortFilterOf } from "../cohort-filter.ts";
+import { cohortOfPath, pathId, projectIdOf } from "../path-ids.ts";
+import { optionalFields, optionalText, text, type Fields } from "../read-body.ts";
 import { oneOf, pageQuery, word } from "../read-query.ts";
 import { bodyOf, perform, queryOf, worldOf, type App, type Call } from "../visit.ts";
 
@@ -45,9 +46,7 @@ export function cohortRoutes(app: App): void {
 
 function filterOf(fields: Fields): { filter?: CohortFilter } {
   const filter = optionalFields(fields, "filter");
-  if (filter === undefined) return {};
-  const ids = (name: string) => optionalTexts(filter, name) ?? [];
-  return { filter: { tagIds: asIds(ids("tagIds")), blueprintIds: asIds(ids("blueprintIds")) } };
+  return filter === undefined ? {} : { filter: cohortFilterOf(filter) };
 }
 
 function cohortAnswer(call: Call, projectId: ProjectId, cohortId: CohortId | undefined): Response {

@@ -1,21 +1,23 @@
 import { encodeDeployment } from "#contract/deployment.ts";
 import { present } from "#contract/present.ts";
-import type { Deployment, DeploymentRequest } from "#domain/deployment.ts";
-import type { DeploymentId, ProjectId } from "#domain/ids.ts";
+import type { DeploymentRequest } from "#domain/deployment.ts";
+import type { DeploymentId } from "#domain/ids.ts";
 import { deploymentOf, listDeployments } from "#mocks/engine/read-deployments.ts";
 import { toldTo } from "#mocks/engine/read-desired.ts";
-import { dataAnswer, found, pageAnswer, slicedAnswer } from "../answer.ts";
-import { requireMatch } from "../control.ts";
+import { found, pageAnswer, slicedAnswer } from "../answer.ts";
+import { deploymentAnswer } from "../deployment-answer.ts";
 import { manifestAnswer } from "../manifest-answer.ts";
+import { planIn } from "../plan-in.ts";
 import { asId, asIds, cohortOfPath, deploymentOfPath, projectIdOf } from "../path-ids.ts";
-import { optionalFields, optionalFlag, optionalText, text, texts, type Fields } from "../read-body.ts";
+import { optionalFields, optionalText, text, texts, type Fields } from "../read-body.ts";
 import { pageQuery, word } from "../read-query.ts";
-import { bodyOf, perform, queryOf, worldOf, type App, type Call } from "../visit.ts";
+import { bodyOf, perform, queryOf, worldOf, type App } from "../visit.ts";
+import { windowFactOf } from "../window-facts.ts";
 
 const DEPLOYMENTS = "/v1/organizations/:organizationId/projects/:projectId/cohorts/:cohortId/deployments";
 const DEPLOYMENT = `${DEPLOYMENTS}/:deploymentId`;
 
-/** Deployments of a cohort: started, looked at, cancelled, completed; never changed. */
+/** Deployments of a cohort: started and looked at, never changed. */
 export function deploymentRoutes(app: App): void {
   app.get(DEPLOYMENTS, (call) => {
     const [projectId, cohort] = [projectIdOf(call), cohortOfPath(call)];
@@ -33,24 +35,21 @@ export function deploymentRoutes(app: App): void {
   app.post(DEPLOYMENTS, (call) => {
     const [projectId, cohort] = [projectIdOf(call), cohortOfPath(call)];
     const request = deploymentRequestOf(bodyOf(call));
-    const started = perform(call, { kind: "start-deployment", projectId, cohortId: cohort.id, request });
-    return deploymentAnswer(call, projectId, started.deploymentId);
+    const window = windowFactOf(request.plan, worldOf(call).nowMs);
+    const start = {
+      kind: "start-deployment",
+      projectId,
+      cohortId: cohort.id,
+      request,
+      ...present({ window }),
+    } as const;
+    const started = perform(call, start);
+    const { deploymentId } = started;
+    const made = deploymentId === undefined ? undefined : deploymentOf(worldOf(call), projectId, deploymentId);
+    return deploymentAnswer(found(made, "deployment not found"));
   });
 
-  app.get(DEPLOYMENT, (call) => taggedAnswer(deploymentOfPath(call)));
-
-  app.post(`${DEPLOYMENT}/cancel`, (call) => {
-    const [projectId, { id: deploymentId }] = [projectIdOf(call), requireMatch(call, deploymentOfPath(call))];
-    const stopDownloads = optionalFlag(bodyOf(call), "stopDownloads") ?? false;
-    perform(call, { kind: "cancel-deployment", projectId, deploymentId, stopDownloads, ...reasonOf(call) });
-    return deploymentAnswer(call, projectId, deploymentId);
-  });
-
-  app.post(`${DEPLOYMENT}/complete`, (call) => {
-    const [projectId, { id: deploymentId }] = [projectIdOf(call), requireMatch(call, deploymentOfPath(call))];
-    perform(call, { kind: "complete-deployment", projectId, deploymentId, ...reasonOf(call) });
-    return deploymentAnswer(call, projectId, deploymentId);
-  });
+  app.get(DEPLOYMENT, (call) => deploymentAnswer(deploymentOfPath(call)));
 
   app.get(`${DEPLOYMENT}/manifest`, (call) => {
     const deviceId = word(queryOf(call), "deviceId");
@@ -66,24 +65,11 @@ function deploymentRequestOf(fields: Fields): DeploymentRequest {
     name: text(fields, "name"),
     artifactIds: asIds<never>(texts(fields, "artifactIds")),
     notes: optionalText(fields, "notes"),
+    plan: planIn(fields),
     origin:
       origin === undefined
         ? undefined
         : { rollbackOf: asId<DeploymentId>(text(origin, "rollbackOf")), to: asId<DeploymentId>(text(origin, "to")) },
     impactHash: optionalText(fields, "impactHash"),
   });
-}
-
-function reasonOf(call: Call): { reason?: string } {
-  return present({ reason: optionalText(bodyOf(call), "reason") });
-}
-
-function deploymentAnswer(call: Call, projectId: ProjectId, id: DeploymentId | undefined): Response {
-  return taggedAnswer(
-    found(id === undefined ? undefined : deploymentOf(worldOf(call), projectId, id), "deployment not found"),
-  );
-}
-
-function taggedAnswer(deployment: Deployment): Response {
-  return dataAnswer(encodeDeployment(deployment), { etag: `"${deployment.controlRevision}"` });
 }

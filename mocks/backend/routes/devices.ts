@@ -7,7 +7,7 @@ import { deviceHistoryOf, deviceOf, listDevices } from "#mocks/engine/read-devic
 import { dataAnswer, doneAnswer, found, listAnswer, pageAnswer } from "../answer.ts";
 import { deviceChangeOf } from "../device-change.ts";
 import { asId, asIds, pathId, projectIdOf } from "../path-ids.ts";
-import { optionalText, optionalTexts, text, type Fields } from "../read-body.ts";
+import { effectOf, optionalText, optionalTexts, text, type Fields } from "../read-body.ts";
 import { oneOf, pageQuery, trueOrFalse, word, words } from "../read-query.ts";
 import { bodyOf, perform, queryOf, worldOf, type App, type Call } from "../visit.ts";
 
@@ -35,12 +35,18 @@ export function deviceRoutes(app: App): void {
   app.on(["PUT", "PATCH"], DEVICE, (call) => {
     const [projectId, deviceId] = [projectIdOf(call), pathId(call, "deviceId")];
     const device = found(deviceOf(worldOf(call), projectId, deviceId), "device not found");
-    perform(call, { kind: "update-device", projectId, deviceId, change: deviceChangeOf(bodyOf(call), device) });
+    const [change, effect] = [deviceChangeOf(bodyOf(call), device), effectOf(bodyOf(call))];
+    perform(call, { kind: "update-device", projectId, deviceId, change, ...effect });
     return deviceAnswer(call, projectId, deviceId);
   });
 
   app.delete(DEVICE, (call) => {
     perform(call, { kind: "delete-device", projectId: projectIdOf(call), deviceId: pathId(call, "deviceId") });
+    return doneAnswer();
+  });
+
+  app.delete(`${DEVICE}/pending-membership`, (call) => {
+    perform(call, { kind: "withdraw-membership", projectId: projectIdOf(call), deviceId: pathId(call, "deviceId") });
     return doneAnswer();
   });
 

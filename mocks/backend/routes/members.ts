@@ -5,6 +5,8 @@ import { deviceOf, matchingDeviceIds } from "#mocks/engine/read-devices.ts";
 import { dataAnswer } from "../answer.ts";
 import { asId, asIds, cohortOfPath, projectIdOf } from "../path-ids.ts";
 import {
+  effectOf,
+  onlyFields,
   optionalFields,
   optionalFlag,
   optionalNumber,
@@ -22,19 +24,22 @@ const MEMBERS = "/v1/organizations/:organizationId/projects/:projectId/cohorts/:
 export function memberRoutes(app: App): void {
   app.post(MEMBERS, (call) => {
     const [projectId, cohortId] = [projectIdOf(call), cohortOfPath(call).id];
-    const deviceIds = chosenDevices(call, bodyOf(call));
-    const { moved } = perform(call, { kind: "assign-devices", projectId, cohortId, deviceIds });
+    const fields = onlyFields(bodyOf(call), ["deviceIds", "filter", "expectedCount", "effectiveAtMs"]);
+    const deviceIds = chosenDevices(call, fields);
+    const { moved } = perform(call, { kind: "assign-devices", projectId, cohortId, deviceIds, ...effectOf(fields) });
     return dataAnswer({ moved: moved ?? 0 });
   });
 
   app.post(`${MEMBERS}/remove`, (call) => {
     const [projectId, cohort] = [projectIdOf(call), cohortOfPath(call)];
-    const deviceIds = asIds<DeviceId>(texts(bodyOf(call), "deviceIds"));
+    const fields = onlyFields(bodyOf(call), ["deviceIds", "effectiveAtMs"]);
+    const deviceIds = asIds<DeviceId>(texts(fields, "deviceIds"));
     const stranger = deviceIds.find((id) => deviceOf(worldOf(call), projectId, id)?.cohortId !== cohort.id);
     if (stranger !== undefined) {
       throw refusal("conflict", `The device ${stranger} is not in this cohort any more.`, "deviceIds");
     }
-    const { moved } = perform(call, { kind: "assign-devices", projectId, cohortId: undefined, deviceIds });
+    const out = { cohortId: undefined, deviceIds, ...effectOf(fields) };
+    const { moved } = perform(call, { kind: "assign-devices", projectId, ...out });
     return dataAnswer({ moved: moved ?? 0 });
   });
 }
@@ -59,7 +64,10 @@ function chosenDevices(call: Call, fields: Fields): readonly DeviceId[] {
   });
 }
 
-function deviceFilterOf(fields: Fields): DeviceFilter {
+const FILTER_FIELDS = ["term", "tagIds", "blueprintIds", "cohortId", "withoutCohort", "enabled", "packageVersion"];
+
+function deviceFilterOf(filter: Fields): DeviceFilter {
+  const fields = onlyFields(filter, FILTER_FIELDS, "filter");
   const cohortId = optionalText(fields, "cohortId");
   const [tagIds, blueprintIds] = [optionalTexts(fields, "tagIds"), optionalTexts(fields, "blueprintIds")];
   return present({

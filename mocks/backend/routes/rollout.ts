@@ -2,16 +2,25 @@ import { encodePulse } from "#contract/rollout.ts";
 import { encodeTarget, encodeTargetRow } from "#contract/target.ts";
 import { encodeWhyNot } from "#contract/why-not.ts";
 import { present } from "#contract/present.ts";
-import { isProblem, type Problem } from "#domain/problem.ts";
 import { BUCKETS, SUBSTATES, TARGET_SORTS, type TargetFilter } from "#domain/target.ts";
 import { pulseOf } from "#mocks/engine/read-pulse.ts";
 import { listTargets } from "#mocks/engine/read-targets.ts";
 import { logOf, targetOf } from "#mocks/engine/read-target.ts";
 import { whyNotOf } from "#mocks/engine/read-why-not.ts";
-import { dataAnswer, found, pageAnswer } from "../answer.ts";
+import { accepted, dataAnswer, found, pageAnswer } from "../answer.ts";
 import { asIds, deploymentOfPath, pathId, projectIdOf } from "../path-ids.ts";
-import { oneOf, pageQuery, someOf, trueOrFalse, wholeNumber, word, words, MAX_PER_PAGE } from "../read-query.ts";
-import { refusal, Refusal } from "../refusal.ts";
+import {
+  oneOf,
+  pageQuery,
+  someOf,
+  trueOrFalse,
+  wholeNumber,
+  wholeNumbers,
+  word,
+  words,
+  MAX_PER_PAGE,
+} from "../read-query.ts";
+import { refusal } from "../refusal.ts";
 import { queryOf, worldOf, type App } from "../visit.ts";
 
 const DEPLOYMENT = "/v1/organizations/:organizationId/projects/:projectId/cohorts/:cohortId/deployments/:deploymentId";
@@ -55,16 +64,21 @@ export function rolloutRoutes(app: App): void {
   });
 }
 
+function idsIn(query: URLSearchParams, name: string): readonly never[] | undefined {
+  const texts = words(query, name);
+  return texts === undefined ? undefined : asIds<never>(texts);
+}
+
 function targetFilterOf(query: URLSearchParams): TargetFilter {
   return present({
     buckets: someOf(query, "bucket", BUCKETS),
     substates: someOf(query, "substate", SUBSTATES),
     term: word(query, "term"),
     stuck: trueOrFalse(query, "stuck"),
+    reasons: wholeNumbers(query, "reason"),
+    phases: wholeNumbers(query, "phase"),
+    blueprintIds: idsIn(query, "blueprintId"),
+    tagIds: idsIn(query, "tag"),
+    packageVersions: words(query, "packageVersion"),
   });
-}
-
-function accepted<T>(answer: T | Problem | undefined, message: string): T {
-  if (isProblem(answer)) throw new Refusal(answer);
-  return found(answer, message);
 }

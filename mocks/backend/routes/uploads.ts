@@ -8,7 +8,7 @@ import { packageOf } from "#mocks/engine/read-packages.ts";
 import { dataAnswer, doneAnswer, found } from "../answer.ts";
 import { createArtifact, newArtifactOf, requireFileSize } from "../new-artifact.ts";
 import { asId, pathId, projectIdOf } from "../path-ids.ts";
-import { optionalNumber, text, type Fields } from "../read-body.ts";
+import { onlyFields, optionalNumber, text, type Fields } from "../read-body.ts";
 import { refusal, Refusal } from "../refusal.ts";
 import {
   assembled,
@@ -26,10 +26,12 @@ import { bodyOf, worldOf, type App, type Call } from "../visit.ts";
 const UPLOADS = "/v1/projects/:projectId/artifact-uploads";
 const UPLOAD = `${UPLOADS}/:uploadId`;
 
+const UPLOAD_FIELDS = ["package", "version", "blueprintId", "tagIds", "requires", "size", "sha256"];
+
 /** Files that come in chunks, so that a broken connection costs one chunk. */
 export function uploadRoutes(app: App): void {
   app.post(UPLOADS, async (call) => {
-    const plan = newPlan(call, bodyOf(call));
+    const plan = newPlan(call, onlyFields(bodyOf(call), UPLOAD_FIELDS));
     const { blobs, requests } = call.env.visit.host;
     const uploadId = asId<UploadId>(
       sha256Hex(utf8(JSON.stringify([plan, requests, call.env.visit.wallMs]))).slice(0, 24),

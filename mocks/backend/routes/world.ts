@@ -1,10 +1,11 @@
 import { encodeWorld } from "#contract/world.ts";
 import { present } from "#contract/present.ts";
-import { LATENCY_MAX_MS, SPOILT_ANSWERS, type Faults, type SpoiltAnswer } from "#domain/world.ts";
+import { LATENCY_MAX_MS, NO_FAULTS, SPOILT_ANSWERS, type Faults, type SpoiltAnswer } from "#domain/world.ts";
 import { MAX_SPEED, reanchored } from "../clock.ts";
 import { goOn, infoOf, setClock } from "../host.ts";
 import { resetHost } from "../open-host.ts";
 import {
+  onlyFields,
   optionalFields,
   optionalFlag,
   optionalNumber,
@@ -20,6 +21,7 @@ import { worldFingerprint } from "../world-fingerprint.ts";
 /** The furthest a world is moved on at once, in seconds: a leap year. */
 const ADVANCE_MAX_SECONDS = 366 * 86_400;
 const PERCENT = { least: 0, most: 100 };
+const FAULT_FIELDS = [...Object.keys(NO_FAULTS), "nextAnswers"];
 const SEED_MAX_CHARACTERS = 100;
 
 /** The simulated world itself: its clock, its faults, its beginning. */
@@ -27,7 +29,7 @@ export function worldRoutes(app: App): void {
   app.get("/v1/world", worldAnswer);
 
   app.put("/v1/world", async (call) => {
-    const [fields, { host, wallMs }] = [bodyOf(call), call.env.visit];
+    const [fields, { host, wallMs }] = [onlyFields(bodyOf(call), ["speed", "paused", "faults"]), call.env.visit];
     const speed = optionalNumber(fields, "speed", { least: 1, most: MAX_SPEED });
     const change = present({ speed, paused: optionalFlag(fields, "paused") });
     const sent = optionalFields(fields, "faults");
@@ -42,7 +44,10 @@ export function worldRoutes(app: App): void {
 
   app.post("/v1/world/advance", async (call) => {
     const { host, wallMs } = call.env.visit;
-    const seconds = optionalNumber(bodyOf(call), "seconds", { least: 0, most: ADVANCE_MAX_SECONDS });
+    const seconds = optionalNumber(onlyFields(bodyOf(call), ["seconds"]), "seconds", {
+      least: 0,
+      most: ADVANCE_MAX_SECONDS,
+    });
     if (seconds === undefined) throw refusal("invalid", "seconds is missing.", "seconds");
     const here = reanchored(host.clock, wallMs, {});
     await setClock(host, { ...here, worldMs: here.worldMs + Math.round(seconds * 1_000) });
@@ -51,7 +56,7 @@ export function worldRoutes(app: App): void {
   });
 
   app.post("/v1/world/reset", async (call) => {
-    const [fields, { host, wallMs, wanted }] = [bodyOf(call), call.env.visit];
+    const [fields, { host, wallMs, wanted }] = [onlyFields(bodyOf(call), ["seed", "epoch"]), call.env.visit];
     const seed = optionalText(fields, "seed");
     if (seed === "" || (seed ?? "").length > SEED_MAX_CHARACTERS) {
       throw refusal("invalid", `A seed has 1 to ${SEED_MAX_CHARACTERS} characters.`, "seed");
@@ -69,7 +74,8 @@ function worldAnswer(call: Call): Response {
 }
 
 /** The faults as they are, with those changed that the body names. */
-function faultsOf(fields: Fields, now: Faults): Faults {
+function faultsOf(sent: Fields, now: Faults): Faults {
+  const fields = onlyFields(sent, FAULT_FIELDS, "faults");
   const percent = (name: keyof Faults & `${string}Percent`) => optionalNumber(fields, name, PERCENT) ?? now[name];
   return {
     errorPercent: percent("errorPercent"),
