@@ -1,5 +1,4 @@
 import { minutes } from "#lib/duration.ts";
-import { makeRoom } from "./close-rollout.ts";
 import { nextQueued } from "./cohort-queue.ts";
 import { NONE } from "./fleet.ts";
 import { closedNow, inFlightIn } from "./gate.ts";
@@ -21,13 +20,14 @@ export function startNext(world: World, cohort: number): void {
   if (next === undefined || world.cohorts[cohort]?.frozen !== undefined) return;
   const before = world.rollouts[world.cohorts[cohort]?.active ?? NONE];
   if (before !== undefined && !isDone(world, before)) return;
-  if (before !== undefined && before.closed === undefined) makeRoom(world, before);
   beginRollout(world, next, "after-current");
 }
 
 /** No target in flight, and only `waiting-offline` ones pending. Source: domain.md, Deployment states. */
 function isDone(world: World, rollout: RolloutState): boolean {
   const { pace, targets } = rollout;
+  // It is only just being started.
+  if (rollout.startedAtMs === undefined) return false;
   if (inFlightIn(targets) > 0 || (targets.counts[CONFIRMING] ?? 0) > 0 || pace.woken > 0) return false;
   if (rollout.closed !== undefined) return true;
   if (closedNow(world, rollout) !== undefined) return false;

@@ -1,5 +1,6 @@
 import { activeRollout } from "./active-rollout.ts";
-import { cancelRest, settleRollout, supersede } from "./close-rollout.ts";
+import { cancelRest, makeRoom, settleRollout, supersede } from "./close-rollout.ts";
+import { keepMoment } from "./cohort-moments.ts";
 import { joinQueue, leaveQueue } from "./cohort-queue.ts";
 import { existingDevice } from "./commands/device-row.ts";
 import { isMarked, MARK } from "./fleet.ts";
@@ -58,7 +59,9 @@ export function beginRollout(world: World, rollout: RolloutState, rule?: "schedu
   const before = activeRollout(world, cohort);
   cohort.active = rollout.index;
   cohort.updatedAtMs = world.nowMs;
-  if (before !== undefined) supersede(world, before);
+  keepMoment(world, cohort);
+  if (before !== undefined && before.closed === undefined && rule === "after-current") makeRoom(world, before);
+  else if (before !== undefined) supersede(world, before);
   takeTargets(world, cohort, rollout);
   rollout.startedAtMs = world.nowMs;
   keepOccurrence(world, rollout, "started", rule === undefined ? { actor: rollout.createdBy } : { rule });
