@@ -39,7 +39,7 @@ const table: Readonly<Record<string, Row>> = {
   },
   "mocks/doors": {
     layers: ["mocks/backend", "mocks/seed"],
-    packages: ["msw/*", "@hono/node-server", "idb", "node:*", "vite"],
+    packages: ["msw/*", "@hono/node-server", "idb", "node:*", "vite", "yaml"],
   },
   e2e: {
     layers: ["src/domain", "src/site", "mocks/seed", "mocks/doors"],

@@ -7,7 +7,9 @@ test("nothing asked for is nothing set", () => {
 
 test("everything can be said", () => {
   const said = "--port 8080 --host 0.0.0.0 --world empty --seed s --epoch 2026-01-01T00:00:00Z --speed 60";
-  expect(serveOptionsOf([...said.split(" "), "--journal", "j.jsonl", "--actor", "jo", "--api-key", "k"])).toEqual({
+  expect(
+    serveOptionsOf([...said.split(" "), "--journal", "j.jsonl", "--actor", "jo", "--api-key", "k", "--base-only"]),
+  ).toEqual({
     port: 8080,
     host: "0.0.0.0",
     world: "empty",
@@ -17,6 +19,7 @@ test("everything can be said", () => {
     journalFile: "j.jsonl",
     actor: "jo",
     apiKey: "k",
+    baseOnly: true,
   });
 });
 

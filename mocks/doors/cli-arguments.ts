@@ -18,6 +18,7 @@ const OPTIONS = {
   journal: { type: "string" },
   actor: { type: "string" },
   "api-key": { type: "string" },
+  "base-only": { type: "boolean" },
 } as const;
 
 /**
@@ -25,7 +26,18 @@ const OPTIONS = {
  * @throws UsageError with a sentence that says what is wrong and what would do.
  */
 export function serveOptionsOf(argv: readonly string[]): ServeOptions {
-  const { port, host, world, seed, epoch, speed, journal, actor, "api-key": apiKey } = valuesOf(argv);
+  const {
+    port,
+    host,
+    world,
+    seed,
+    epoch,
+    speed,
+    journal,
+    actor,
+    "api-key": apiKey,
+    "base-only": baseOnly,
+  } = valuesOf(argv);
   return {
     ...(port === undefined ? {} : { port: portOf(port) }),
     ...(host === undefined ? {} : { host: wordOf("host", host) }),
@@ -36,6 +48,7 @@ export function serveOptionsOf(argv: readonly string[]): ServeOptions {
     ...(journal === undefined ? {} : { journalFile: wordOf("journal", journal) }),
     ...(actor === undefined ? {} : { actor: wordOf("actor", actor) }),
     ...(apiKey === undefined ? {} : { apiKey: wordOf("api-key", apiKey) }),
+    ...(baseOnly === undefined ? {} : { baseOnly }),
   };
 }
 

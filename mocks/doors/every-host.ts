@@ -1,7 +1,7 @@
 import { createBackend } from "#mocks/backend/app.ts";
 import { memoryBlobs } from "#mocks/backend/blobs.ts";
 import { memoryJournal } from "#mocks/backend/journal.ts";
-import { serveMockBackend } from "./serve.ts";
+import { serveMockBackend, type ServeOptions } from "./serve.ts";
 
 /** The hosts a backend runs in under Node: called directly, as in a Worker, and behind a real HTTP server. */
 export const HOSTS = ["fetch", "http"] as const;
@@ -34,7 +34,7 @@ export type ServedWorld = {
 /** A fresh world in one of the hosts, at speed 1 and with nothing kept. */
 export async function servedWorld(
   host: HostName,
-  options: { readonly world?: string; readonly apiKey?: string; readonly actor?: string } = {},
+  options: Pick<ServeOptions, "world" | "apiKey" | "actor" | "baseOnly"> = {},
 ): Promise<ServedWorld> {
   const world = { world: "empty", seed: "spec", epochMs: Date.parse("2026-11-21T08:00:00Z"), speed: 1, ...options };
   if (host === "http") {

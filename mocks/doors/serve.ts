@@ -22,6 +22,8 @@ export type ServeOptions = {
   readonly journalFile?: string;
   readonly actor?: string;
   readonly apiKey?: string;
+  /** Answers only what Golioth's own API has, as a backend would that has no more. */
+  readonly baseOnly?: boolean;
 };
 
 /** A mock backend that listens. */
@@ -32,7 +34,7 @@ export type ServedBackend = { readonly origin: string; readonly close: () => Pro
  * @throws when the world is unknown, the journal is of another world, or the port is taken.
  */
 export async function serveMockBackend(options: ServeOptions): Promise<ServedBackend> {
-  const { port = 0, host = "127.0.0.1", world = "demo", journalFile, ...rest } = options;
+  const { port = 0, host = "127.0.0.1", world = "demo", journalFile, baseOnly = false, ...rest } = options;
   const storage =
     journalFile === undefined
       ? { journal: memoryJournal(), blobs: memoryBlobs() }
@@ -41,8 +43,9 @@ export async function serveMockBackend(options: ServeOptions): Promise<ServedBac
           blobs: directoryBlobs(`${journalFile}.blobs`),
           checkpoints: fileCheckpoints(`${journalFile}.checkpoint`),
         };
-  const backend = createBackend({ ...rest, ...storage, world, wallNow: () => Date.now() });
-  await backend.ready;
+  const whole = createBackend({ ...rest, ...storage, world, wallNow: () => Date.now() });
+  await whole.ready;
+  const backend = baseOnly ? await onlyTheBaseOf(whole) : whole;
   const listener = getRequestListener(
     async (request, { outgoing }) => {
       try {
@@ -70,6 +73,12 @@ export async function serveMockBackend(options: ServeOptions): Promise<ServedBac
       await backend.leaving();
     },
   };
+}
+
+/** Loaded only when it is asked for: it reads the contract, and nobody else does. */
+async function onlyTheBaseOf(backend: Backend): Promise<Backend> {
+  const { baseOnly } = await import("./base-only.ts");
+  return baseOnly(backend);
 }
 
 /** Answers what Node's parser gave up on, for which there is no response object: by hand, on the bare socket. */
