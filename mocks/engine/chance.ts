@@ -21,6 +21,8 @@ export const PURPOSES = {
   jitter: 0x3956c25b,
   firstVersion: 0x72be5d74,
   sequence: 0x3bd39e10,
+  duplicated: 0x0fc19dc6,
+  reordered: 0x240ca1cc,
   link: 0x243f6a88,
   battery: 0x13198a2e,
   relapse: 0x03707344,

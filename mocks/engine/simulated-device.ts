@@ -6,13 +6,13 @@ import { changeTarget } from "./change-target.ts";
 import { fateOf, strikeOn } from "./fate.ts";
 import { serveBytes } from "./fetch-bytes.ts";
 import { isMarked, MARK, NONE, setMark } from "./fleet.ts";
-import { hearReport } from "./hear-report.ts";
 import { answerAsk } from "./offer.ts";
 import { reportedVersion, type PackageState } from "./package-state.ts";
 import { planAsk } from "./plan-ask.ts";
 import { isForcedOffline, nextOnlineMs } from "./presence.ts";
 import type { RolloutState } from "./rollout-state.ts";
 import { EVENT, plan } from "./schedule.ts";
+import { sendReport } from "./send-report.ts";
 import { breakShare, downloadMs, goneMs, hangMs, installMs, latencyMs, rebootMs, wellForMs } from "./simulated-pace.ts";
 import {
   fateHere,
@@ -199,8 +199,8 @@ function refused(job: Job): void {
 /** A package without a reboot says so, and the next one follows. */
 function settle(job: Job): void {
   const { world, device, component } = job;
-  hearReport(world, device, component.about, UPDATING, 1, component.version, 0);
-  hearReport(world, device, component.about, IDLE, 0, component.version, 0);
+  sendReport(world, device, component.about, UPDATING, 1, component.version, 0);
+  sendReport(world, device, component.about, IDLE, 0, component.version, 0);
   rest(world, device);
   simulatedAsk(world, device);
 }
@@ -214,7 +214,7 @@ function boot(world: World, device: number): void {
   if (started !== undefined) {
     const { about, version } = started.component;
     setOtherSlot(fleet, device, started.from);
-    hearReport(world, device, about, UPDATING, 1, version, 0);
+    sendReport(world, device, about, UPDATING, 1, version, 0);
   }
   rest(world, device);
   setAtWork(fleet, device, NONE, 0);
@@ -232,9 +232,9 @@ function sayBooted(
   version: number,
   told: RolloutState | undefined,
 ): void {
-  hearReport(world, device, about, IDLE, 0, version, 0);
-  hearReport(world, device, about, IDLE, 0, version, 0);
-  if (told === undefined) hearReport(world, device, about, IDLE, 0, version, 0);
+  sendReport(world, device, about, IDLE, 0, version, 0);
+  sendReport(world, device, about, IDLE, 0, version, 0);
+  if (told === undefined) sendReport(world, device, about, IDLE, 0, version, 0);
 }
 
 function expectRelapse({ world, device, rollout, component, attempt }: Job): void {

@@ -1,10 +1,10 @@
 import { OTA_STATE_NUMBER } from "#domain/report.ts";
 import { fateOf } from "./fate.ts";
 import { NONE } from "./fleet.ts";
-import { hearReport } from "./hear-report.ts";
 import { reportedVersion } from "./package-state.ts";
 import type { RolloutComponent, RolloutState } from "./rollout-state.ts";
 import { EVENT, plan } from "./schedule.ts";
+import { sendReport } from "./send-report.ts";
 import { componentAtWork, renewStep, rolloutAtWork, setStep } from "./simulated-work.ts";
 import type { FailureKind } from "./simulation.ts";
 import type { World } from "./world.ts";
@@ -84,10 +84,10 @@ export function planStep(world: World, device: number, step: number, afterMs: nu
 
 /** Reports while the old version still runs, with the version it is going for. */
 export function sayOfTarget({ world, device, component, from }: Job, state: number, reason: number): void {
-  hearReport(world, device, component.about, state, reason, from, component.version);
+  sendReport(world, device, component.about, state, reason, from, component.version);
 }
 
 /** Reports that it goes for nothing and runs the old version. */
 export function sayIdle({ world, device, component, from }: Job): void {
-  hearReport(world, device, component.about, IDLE, 0, from, 0);
+  sendReport(world, device, component.about, IDLE, 0, from, 0);
 }

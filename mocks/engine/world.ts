@@ -11,6 +11,7 @@ import type { PendingMove } from "./pending-moves.ts";
 import type { CohortState, ProjectState } from "./project-state.ts";
 import type { RolloutState } from "./rollout-state.ts";
 import { newSchedule, type Schedule } from "./schedule.ts";
+import type { DelayedReport } from "./send-report.ts";
 import { HEALTHY, type Simulation } from "./simulation.ts";
 
 /** What a world is made from. `epochMs` is its first instant. */
@@ -54,6 +55,8 @@ export type World = {
   simulation: Simulation;
   faults: Faults;
   faultsSinceMs: number;
+  /** Reports on their way that are heard after the next one, by device. */
+  readonly delayed: Map<number, DelayedReport>;
   /** Changes of cohort that are still to come, by device. */
   readonly moves: Map<number, PendingMove>;
   /** Permutations handed out to who pages through targets; no part of what the world is. */
@@ -89,6 +92,7 @@ export function openWorld({ name, seed, epochMs, organizationName, simulation }:
     simulation: simulation ?? HEALTHY,
     faults: NO_FAULTS,
     faultsSinceMs: epochMs,
+    delayed: new Map(),
     moves: new Map(),
     orders: newTargetOrders(),
   };
