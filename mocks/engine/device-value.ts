@@ -34,9 +34,15 @@ export function deviceValue(world: World, device: number): Device {
 
 function reportsOf(world: World, device: number): readonly PackageReport[] {
   return [...(projectOfDevice(world, device)?.packages.values() ?? [])]
-    .filter(({ reported }) => reportedAtMs(reported, device) !== 0)
+    .filter(({ reported }) => hasSaid(world, reported, device))
     .toSorted((a, b) => compareText(a.id, b.id))
     .map((about) => reportOf(world, about, device));
+}
+
+/** Whether a device has reported, as far as the world has come: who looks at its past has not heard the rest. */
+function hasSaid({ nowMs }: World, reported: PackageState["reported"], device: number): boolean {
+  const atMs = reportedAtMs(reported, device);
+  return atMs !== 0 && atMs <= nowMs;
 }
 
 function reportOf({ texts }: World, { id, reported }: PackageState, device: number): PackageReport {

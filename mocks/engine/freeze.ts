@@ -1,5 +1,6 @@
 import type { DoneBy } from "#domain/deployment-event.ts";
 import { activeRollout } from "./active-rollout.ts";
+import { keepMoment } from "./cohort-moments.ts";
 import { lookAt } from "./look-at.ts";
 import { keepOccurrence } from "./occurrences.ts";
 import type { CohortState } from "./project-state.ts";
@@ -20,6 +21,7 @@ export function freeze(
 ): void {
   cohort.frozen = { reason, untilMs };
   cohort.updatedAtMs = world.nowMs;
+  keepMoment(world, cohort);
   if (untilMs !== undefined) plan(world.schedule, untilMs, EVENT.thaw, cohort.index, 0);
   const active = activeRollout(world, cohort);
   if (active === undefined || active.closed !== undefined) return;
@@ -32,6 +34,7 @@ export function freeze(
 export function thaw(world: World, cohort: CohortState, by: DoneBy, reason?: string): void {
   cohort.frozen = undefined;
   cohort.updatedAtMs = world.nowMs;
+  keepMoment(world, cohort);
   const active = activeRollout(world, cohort);
   if (active !== undefined && active.closed === undefined) {
     keepOccurrence(world, active, "unfrozen", by, { reason });

@@ -4,6 +4,7 @@ import { activeRollout } from "./active-rollout.ts";
 import { changeTarget } from "./change-target.ts";
 import { tagIdsOf, blueprintIdOf } from "./component-fit.ts";
 import { isMarked, MARK, NONE, setMark } from "./fleet.ts";
+import { keepMove } from "./move-log.ts";
 import { judge } from "./offer.ts";
 import { phaseOfJoiner } from "./phase-order.ts";
 import type { CohortState } from "./project-state.ts";
@@ -19,6 +20,7 @@ export function moveDevice(world: World, device: number, cohort: number): void {
   const { fleet, cohorts } = world;
   const before = fleet.cohort[device] ?? NONE;
   if (before === cohort) return;
+  keepMove(world, device);
   leaveRollout(world, device, "left-cohort");
   countMember(cohorts[before], -1, world.nowMs);
   fleet.cohort[device] = cohort;

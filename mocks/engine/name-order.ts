@@ -1,12 +1,12 @@
 import { compareText } from "#lib/collection.ts";
-import { nameOf } from "./device-names.ts";
+import { nameOf, type DeviceNames } from "./device-names.ts";
 import type { World } from "./world.ts";
 
 /** Every device of a world in the order of the names, in any case; `ranks` is the place of each device in it. */
 export type NameOrder = { readonly devices: Int32Array; readonly ranks: Uint32Array };
 
-/** Made from the world and only kept to be quick, so it stands beside it and not in it. */
-const kept = new WeakMap<World, NameOrder & { readonly revision: number; readonly count: number }>();
+/** Made from the names and only kept to be quick, so it stands beside them. Also for who looks at a part of the fleet. */
+const kept = new WeakMap<DeviceNames, NameOrder & { readonly revision: number; readonly count: number }>();
 
 /**
  * The order of all names; made anew only when names changed. Seeded names are in order as they are numbered, so that they
@@ -14,13 +14,13 @@ const kept = new WeakMap<World, NameOrder & { readonly revision: number; readonl
  */
 export function nameOrder(world: World): NameOrder {
   const { fleet, names } = world;
-  const known = kept.get(world);
-  if (known?.revision === names.revision && known.count === fleet.count) return known;
+  const known = kept.get(names);
+  if (known?.revision === names.revision && known.count >= fleet.count) return known;
   const devices = merged(world, [...seededRuns(world), givenRun(world)]);
   const ranks = new Uint32Array(fleet.count);
   for (let rank = 0; rank < devices.length; rank += 1) ranks[devices[rank] ?? 0] = rank;
   const order = { revision: names.revision, count: fleet.count, devices, ranks };
-  kept.set(world, order);
+  kept.set(names, order);
   return order;
 }
 

@@ -5,6 +5,7 @@ import type { ArtifactId, BlueprintId, CohortId, DeploymentId, PackageId, TagId 
 import type { Project } from "#domain/project.ts";
 import type { Tag } from "#domain/tag.ts";
 import type { KeptAct } from "./audit.ts";
+import type { CohortMoment } from "./cohort-moments.ts";
 import type { ContentSource } from "./command.ts";
 import { newOtaEventColumns, type OtaEventColumns } from "./ota-event-columns.ts";
 import type { PackageState } from "./package-state.ts";
@@ -37,6 +38,8 @@ export type CohortState = {
   protected: boolean;
   /** No start and no offers until then, or until somebody ends it. */
   frozen: { readonly reason: string; readonly untilMs: number | undefined } | undefined;
+  /** How people had it from when on, in order; see cohort-moments.ts. */
+  readonly moments: CohortMoment[];
   readonly createdAtMs: number;
   updatedAtMs: number;
 };

@@ -7,6 +7,7 @@ import { newFleet, type Fleet } from "./fleet.ts";
 import { mintedId } from "./ids.ts";
 import { newInterner, type Interner } from "./interner.ts";
 import { newTargetOrders, type TargetOrders } from "./target-orders.ts";
+import { newMoveLog, type MoveLog } from "./move-log.ts";
 import type { PendingMove } from "./pending-moves.ts";
 import type { CohortState, ProjectState } from "./project-state.ts";
 import type { RolloutState } from "./rollout-state.ts";
@@ -59,6 +60,8 @@ export type World = {
   readonly delayed: Map<number, DelayedReport>;
   /** Changes of cohort that are still to come, by device. */
   readonly moves: Map<number, PendingMove>;
+  /** Changes of cohort that came about. */
+  readonly moveLog: MoveLog;
   /** Permutations handed out to who pages through targets; no part of what the world is. */
   readonly orders: TargetOrders;
 };
@@ -94,6 +97,7 @@ export function openWorld({ name, seed, epochMs, organizationName, simulation }:
     faultsSinceMs: epochMs,
     delayed: new Map(),
     moves: new Map(),
+    moveLog: newMoveLog(),
     orders: newTargetOrders(),
   };
 }

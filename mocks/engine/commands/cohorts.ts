@@ -3,6 +3,7 @@ import { nameProblem } from "#domain/name.ts";
 import type { Problem } from "#domain/problem.ts";
 import { activeRollout } from "../active-rollout.ts";
 import { cancelRest, completeRollout, type ClosedBy } from "../close-rollout.ts";
+import { keepMoment } from "../cohort-moments.ts";
 import type { Outcome } from "../facts.ts";
 import { NONE } from "../fleet.ts";
 import { mintedId } from "../ids.ts";
@@ -33,9 +34,11 @@ export function createCohort(world: World, project: ProjectState, command: Comma
     archived: false,
     protected: false,
     frozen: undefined,
+    moments: [],
     createdAtMs: world.nowMs,
     updatedAtMs: world.nowMs,
   };
+  keepMoment(world, cohort);
   world.cohorts.push(cohort);
   project.cohorts.set(cohort.id, cohort);
   settleDynamic(world, cohort);
@@ -56,6 +59,7 @@ export function updateCohort(world: World, project: ProjectState, command: Comma
   cohort.name = name?.trim() ?? cohort.name;
   cohort.filter = filter ?? cohort.filter;
   cohort.updatedAtMs = world.nowMs;
+  keepMoment(world, cohort);
   if (filter !== undefined) settleDynamic(world, cohort);
   return { facts: { cohortId: cohort.id } };
 }
@@ -66,6 +70,7 @@ export function deleteCohort(world: World, project: ProjectState, { cohortId }: 
   if (cohort === undefined) return notFound("cohort");
   cohort.archived = true;
   cohort.updatedAtMs = world.nowMs;
+  keepMoment(world, cohort);
   const active = activeRollout(world, cohort);
   for (const rollout of cohort.rollouts.map((index) => world.rollouts[index])) {
     if (rollout?.waits !== undefined) cancelRest(world, rollout, false, DELETED);

@@ -1,3 +1,4 @@
+import { keepMoment } from "../cohort-moments.ts";
 import type { Outcome } from "../facts.ts";
 import type { ProjectState } from "../project-state.ts";
 import { conflict, invalid, notFound } from "../refusal.ts";
@@ -18,5 +19,6 @@ export function setProtection(
   if (cohort.protected === wanted) return conflict(`${cohort.name} is ${wanted ? "" : "not "}protected already.`);
   cohort.protected = wanted;
   cohort.updatedAtMs = world.nowMs;
+  keepMoment(world, cohort);
   return { facts: { cohortId } };
 }
