@@ -86,7 +86,7 @@ describe("what is asked of the past", () => {
   });
 
   test("is about a cohort and deployment that there are", () => {
-    const { world, projectId, cohortId, cohort, deploy } = stage();
+    const { world, projectId, cohort, deploy } = stage();
     const other = cohort("Valves");
     const deploymentId = deploy({ main: "2.0.0" });
     const nobody = "000000000000000000000000" as never;
