@@ -2,6 +2,7 @@ import type { BlueprintId, CohortId, ProjectId, TagId } from "#domain/ids.ts";
 import { OTA_STATE_NUMBER } from "#domain/report.ts";
 import { draw, PURPOSES } from "./chance.ts";
 import { profileOf } from "./device-profile.ts";
+import { setContactMs } from "./device-instants.ts";
 import { addDeviceRow, NONE, reserveDevices } from "./fleet.ts";
 import { deviceKeys } from "./ids.ts";
 import { numberOf, type Interner } from "./interner.ts";
@@ -52,7 +53,7 @@ export function addFleet(world: World, seed: FleetSeed): FleetRows {
     fleet.blueprint[device] = blueprint;
     fleet.tagSet[device] = tagSet;
     fleet.heartbeatMinutes[device] = seed.heartbeatMinutes ?? profileOf(world, device)?.heartbeatMinutes ?? 5;
-    fleet.contactMs[device] = world.nowMs;
+    setContactMs(fleet, device, world.nowMs);
   }
   reportVersions(world, project, seed, firstDevice);
   placeFleet(world, project, seed, firstDevice);

@@ -5,6 +5,7 @@ import { applyToTarget, type LifeEvent } from "#domain/target-life.ts";
 import { afterChange } from "./after-change.ts";
 import { draw, PURPOSES } from "./chance.ts";
 import { countUnavailable, isUnavailable } from "./contact.ts";
+import { currentRolloutOf, setOfferedPlace } from "./device-places.ts";
 import { heartbeatMsOf, NONE } from "./fleet.ts";
 import { controlChanged, type RolloutState } from "./rollout-state.ts";
 import { EVENT, plan } from "./schedule.ts";
@@ -78,7 +79,7 @@ function rulesFor(world: World, rollout: RolloutState, device: number, attempt: 
     timeouts: rollout.plan.timeouts,
     retry: rollout.plan.retry,
     heartbeatMs: heartbeatMsOf(fleet, device),
-    open: rollout.closed === undefined && fleet.currentRollout[device] === rollout.index,
+    open: rollout.closed === undefined && currentRolloutOf(fleet, device) === rollout.index,
     continuous: rollout.plan.targeting === "continuous",
     free: busyWith(world, device, rollout) === undefined,
     jitter: draw(rollout.planSeed, fleet.keys[device] ?? 0, PURPOSES.jitter, attempt),
@@ -86,8 +87,7 @@ function rulesFor(world: World, rollout: RolloutState, device: number, attempt: 
 }
 
 function began(world: World, rollout: RolloutState, row: number, device: number): void {
-  world.fleet.offeredRollout[device] = rollout.index;
-  world.fleet.offeredRow[device] = row;
+  setOfferedPlace(world.fleet, device, rollout.index, row);
   if (rollout.everOffered) return;
   rollout.everOffered = true;
   controlChanged(rollout);

@@ -1,3 +1,5 @@
+import { setContactMs } from "./device-instants.ts";
+import { offeredRolloutOf, offeredRowOf } from "./device-places.ts";
 import { isMarked, MARK, NONE, setMark } from "./fleet.ts";
 import type { RolloutState } from "./rollout-state.ts";
 import { isLiveAt } from "./selection-facts.ts";
@@ -7,10 +9,10 @@ import type { World } from "./world.ts";
 
 /** A device was heard of, by whatever it did: it is there, and no longer counts as unavailable. */
 export function heardOf(world: World, device: number): void {
-  world.fleet.contactMs[device] = world.nowMs;
+  setContactMs(world.fleet, device, world.nowMs);
   if (!isMarked(world.fleet, device, MARK.unavailable)) return;
-  const rollout = world.rollouts[world.fleet.offeredRollout[device] ?? NONE];
-  if (rollout !== undefined) countAvailable(world, rollout, world.fleet.offeredRow[device] ?? NONE);
+  const rollout = world.rollouts[offeredRolloutOf(world.fleet, device)];
+  if (rollout !== undefined) countAvailable(world, rollout, offeredRowOf(world.fleet, device));
 }
 
 /** Counts a target as unavailable: silent for too long in its attempt, or failed by silence. Source: domain.md, Two budgets. */

@@ -1,7 +1,7 @@
 import { UNKNOWN_HEARTBEAT_MINUTES } from "#domain/device.ts";
 import { minutes } from "#lib/duration.ts";
-import { capacityFor, grownFloat64, grownInt32, grownUint16, grownUint32, grownUint8 } from "./columns.ts";
-import { WORK_WORDS } from "./simulated-work.ts";
+import { capacityFor, grownInt32, grownUint16, grownUint32, grownUint8 } from "./columns.ts";
+import { DEVICE_WORDS } from "./device-words.ts";
 
 /** Marks of a device, one bit each. */
 export const MARK = {
@@ -26,7 +26,6 @@ export const NONE = -1;
 
 /**
  * Every device of a world as columns; a device is its row. What it reported stands with the package (`PackageState`).
- * Instants are world ms, −1 for never.
  */
 export type Fleet = {
   count: number;
@@ -43,20 +42,8 @@ export type Fleet = {
   readonly created: { readonly firstDevice: number; readonly atMs: number }[];
   /** When somebody last changed a device; not of those that are as they were made. See `updatedAtMs`. */
   readonly updated: Map<number, number>;
-  /** Last contact of any kind that was no mere heartbeat. */
-  contactMs: Float64Array;
-  /** The rollout that means the device now, and its row there. */
-  currentRollout: Int32Array;
-  currentRow: Int32Array;
-  /** The rollout that last offered it something, and its row there. */
-  offeredRollout: Int32Array;
-  offeredRow: Int32Array;
-  /** The rollout whose version it last said to be going for; an older one while it finishes that. */
-  begunRollout: Int32Array;
-  /** What a simulated device is at; see simulated-work.ts. */
-  work: Uint32Array;
-  /** Dark until then: rebooting, hung or bricked. */
-  silentUntilMs: Float64Array;
+  /** What moves while it updates; see device-words.ts. */
+  words: Uint32Array;
 };
 
 /** A fleet without devices. */
@@ -73,14 +60,7 @@ export function newFleet(): Fleet {
     heartbeatMinutes: new Uint16Array(0),
     created: [],
     updated: new Map(),
-    contactMs: new Float64Array(0),
-    currentRollout: new Int32Array(0),
-    currentRow: new Int32Array(0),
-    offeredRollout: new Int32Array(0),
-    offeredRow: new Int32Array(0),
-    begunRollout: new Int32Array(0),
-    work: new Uint32Array(0),
-    silentUntilMs: new Float64Array(0),
+    words: new Uint32Array(0),
   };
 }
 
@@ -96,12 +76,6 @@ export function addDeviceRow(fleet: Fleet, key: number, project: number, atMs: n
   fleet.marks[row] = MARK.enabled;
   fleet.heartbeatMinutes[row] = UNKNOWN_HEARTBEAT_MINUTES;
   if (fleet.created.at(-1)?.atMs !== atMs) fleet.created.push({ firstDevice: row, atMs });
-  fleet.contactMs[row] = -1;
-  fleet.currentRollout[row] = NONE;
-  fleet.currentRow[row] = NONE;
-  fleet.offeredRollout[row] = NONE;
-  fleet.offeredRow[row] = NONE;
-  fleet.begunRollout[row] = NONE;
   return row;
 }
 
@@ -117,14 +91,7 @@ export function reserveDevices(fleet: Fleet, count: number): void {
   fleet.tagSet = grownUint32(fleet.tagSet, capacity);
   fleet.marks = grownUint8(fleet.marks, capacity);
   fleet.heartbeatMinutes = grownUint16(fleet.heartbeatMinutes, capacity);
-  fleet.contactMs = grownFloat64(fleet.contactMs, capacity);
-  fleet.currentRollout = grownInt32(fleet.currentRollout, capacity);
-  fleet.currentRow = grownInt32(fleet.currentRow, capacity);
-  fleet.offeredRollout = grownInt32(fleet.offeredRollout, capacity);
-  fleet.offeredRow = grownInt32(fleet.offeredRow, capacity);
-  fleet.begunRollout = grownInt32(fleet.begunRollout, capacity);
-  fleet.work = grownUint32(fleet.work, capacity * WORK_WORDS);
-  fleet.silentUntilMs = grownFloat64(fleet.silentUntilMs, capacity);
+  fleet.words = grownUint32(fleet.words, capacity * DEVICE_WORDS);
 }
 
 /** When a device was made, world ms. */

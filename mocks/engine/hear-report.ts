@@ -3,6 +3,14 @@ import { REASONS } from "#domain/reason.ts";
 import { changeTarget } from "./change-target.ts";
 import { heardOf } from "./contact.ts";
 import { somethingDiffers } from "./component-fit.ts";
+import {
+  begunRolloutOf,
+  currentRolloutOf,
+  currentRowOf,
+  offeredRolloutOf,
+  offeredRowOf,
+  setBegunRollout,
+} from "./device-places.ts";
 import { NONE } from "./fleet.ts";
 import { deviceFreed } from "./offer.ts";
 import { keepOtaEvent } from "./ota-event-columns.ts";
@@ -35,12 +43,12 @@ export function hearReport(
   const knownBefore = reportedVersion(about.reported, device) !== 0;
   keepReport(about.reported, device, version, target, state, reason, nowMs);
   if (target !== 0) rememberWhatIsBegun(world, device, about, target);
-  const offered = fleet.offeredRollout[device] ?? NONE;
-  const current = fleet.currentRollout[device] ?? NONE;
-  const begun = fleet.begunRollout[device] ?? NONE;
+  const offered = offeredRolloutOf(fleet, device);
+  const current = currentRolloutOf(fleet, device);
+  const begun = begunRolloutOf(fleet, device);
   const report: Heard = { device, about, state, reason, version, target, knownBefore };
-  const freed = hearFor(world, world.rollouts[offered], fleet.offeredRow[device] ?? NONE, report);
-  if (current !== offered) hearFor(world, world.rollouts[current], fleet.currentRow[device] ?? NONE, report);
+  const freed = hearFor(world, world.rollouts[offered], offeredRowOf(fleet, device), report);
+  if (current !== offered) hearFor(world, world.rollouts[current], currentRowOf(fleet, device), report);
   if (begun !== offered && begun !== current) {
     const rollout = world.rollouts[begun];
     if (rollout !== undefined) hearFor(world, rollout, rowOf(rollout.targets, device), report);
@@ -51,7 +59,7 @@ export function hearReport(
 /** A report's target says which of the deployments it was told the device is at. */
 function rememberWhatIsBegun(world: World, device: number, about: PackageState, target: number): void {
   const place = toldOnce(world, device, about, target);
-  if (place !== undefined) world.fleet.begunRollout[device] = place.rollout.index;
+  if (place !== undefined) setBegunRollout(world.fleet, device, place.rollout.index);
 }
 
 type Heard = {
@@ -106,11 +114,11 @@ function relation<None extends string>(said: number, wanted: number, none: None)
 function isLate(world: World, device: number, about: PackageState, state: number, version: number): boolean {
   if (state === OTA_STATE_NUMBER.idle || version === 0 || reportedVersion(about.reported, device) === version)
     return false;
-  const rollout = world.rollouts[world.fleet.offeredRollout[device] ?? NONE];
+  const rollout = world.rollouts[offeredRolloutOf(world.fleet, device)];
   if (rollout === undefined) return false;
   const wanted = rollout.components[rollout.componentOf.get(about) ?? NONE]?.version;
   if (wanted === undefined || wanted === version || reportedVersion(about.reported, device) !== wanted) return false;
-  const substate = rollout.targets.substate[world.fleet.offeredRow[device] ?? NONE];
+  const substate = rollout.targets.substate[offeredRowOf(world.fleet, device)];
   return substate === VERIFIED || substate === CONFIRMING;
 }
 

@@ -3,6 +3,7 @@ import type { EndedSubstate } from "#domain/life.ts";
 import { activeRollout } from "./active-rollout.ts";
 import { changeTarget } from "./change-target.ts";
 import { tagIdsOf, blueprintIdOf } from "./component-fit.ts";
+import { currentRolloutOf, currentRowOf, offeredRolloutOf, offeredRowOf, setCurrentPlace } from "./device-places.ts";
 import { isMarked, MARK, NONE, setMark } from "./fleet.ts";
 import { keepMove } from "./move-log.ts";
 import { judge } from "./offer.ts";
@@ -50,8 +51,7 @@ export function joinRollout(world: World, device: number): void {
   const takesJoiners = rollout.closed === undefined && rollout.plan.targeting === "continuous";
   if (known < 0 && !takesJoiners) return;
   const row = known < 0 ? addTarget(world, rollout, device, phaseOfJoiner(world, rollout, device)) : known;
-  fleet.currentRollout[device] = rollout.index;
-  fleet.currentRow[device] = row;
+  setCurrentPlace(fleet, device, rollout.index, row);
   if (takesJoiners && hasGone(rollout, row)) changeTarget(world, rollout, row, { kind: "reopen", atMs: world.nowMs });
   judge(world, rollout, row, device);
   becameReady(world, rollout, row);
@@ -59,20 +59,19 @@ export function joinRollout(world: World, device: number): void {
 
 function leaveRollout(world: World, device: number, substate: EndedSubstate): void {
   const { fleet, nowMs } = world;
-  const rollout = world.rollouts[fleet.currentRollout[device] ?? NONE];
+  const rollout = world.rollouts[currentRolloutOf(fleet, device)];
   if (rollout !== undefined) {
-    changeTarget(world, rollout, fleet.currentRow[device] ?? NONE, { kind: "end", atMs: nowMs, substate });
+    changeTarget(world, rollout, currentRowOf(fleet, device), { kind: "end", atMs: nowMs, substate });
   }
-  fleet.currentRollout[device] = NONE;
-  fleet.currentRow[device] = NONE;
+  setCurrentPlace(fleet, device, NONE, NONE);
 }
 
 /** A device is gone or disabled: whatever it was still busy with ends too. */
 export function retireDevice(world: World, device: number): void {
   leaveRollout(world, device, "decommissioned");
-  const offered = world.rollouts[world.fleet.offeredRollout[device] ?? NONE];
+  const offered = world.rollouts[offeredRolloutOf(world.fleet, device)];
   if (offered === undefined) return;
-  const row = world.fleet.offeredRow[device] ?? NONE;
+  const row = offeredRowOf(world.fleet, device);
   changeTarget(world, offered, row, { kind: "end", atMs: world.nowMs, substate: "decommissioned" });
 }
 

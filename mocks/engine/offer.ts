@@ -1,7 +1,7 @@
 import { firstFailedCondition } from "#domain/selection.ts";
 import { changeTarget } from "./change-target.ts";
 import { heardOf } from "./contact.ts";
-import { NONE } from "./fleet.ts";
+import { currentRolloutOf, currentRowOf, offeredRolloutOf, offeredRowOf } from "./device-places.ts";
 import type { RolloutState } from "./rollout-state.ts";
 import { reportedVersion } from "./package-state.ts";
 import { isLiveAt, selectionFacts } from "./selection-facts.ts";
@@ -18,15 +18,15 @@ export function answerAsk(world: World, device: number): RolloutState | undefine
   const { fleet, nowMs } = world;
   world.messages += 1;
   heardOf(world, device);
-  const offered = world.rollouts[fleet.offeredRollout[device] ?? NONE];
-  const offeredRow = fleet.offeredRow[device] ?? NONE;
+  const offered = world.rollouts[offeredRolloutOf(fleet, device)];
+  const offeredRow = offeredRowOf(fleet, device);
   if (offered !== undefined && isLiveAt(offered.targets, offeredRow)) {
     changeTarget(world, offered, offeredRow, { kind: "contact", atMs: nowMs });
     return offered;
   }
-  const current = world.rollouts[fleet.currentRollout[device] ?? NONE];
+  const current = world.rollouts[currentRolloutOf(fleet, device)];
   if (current === undefined) return undefined;
-  const row = fleet.currentRow[device] ?? NONE;
+  const row = currentRowOf(fleet, device);
   const wasWoken = forgetWoken(current, row);
   const failed = firstFailedCondition(selectionFacts(world, current, row, device));
   if (failed === undefined) {
@@ -43,10 +43,10 @@ export function answerAsk(world: World, device: number): RolloutState | undefine
 /** The rollout whose manifest a device would be answered again, without asking for anything new. */
 export function toldNow(world: World, device: number): RolloutState | undefined {
   const { fleet } = world;
-  const offered = world.rollouts[fleet.offeredRollout[device] ?? NONE];
-  if (offered !== undefined && isLiveAt(offered.targets, fleet.offeredRow[device] ?? NONE)) return offered;
-  const current = world.rollouts[fleet.currentRollout[device] ?? NONE];
-  return current !== undefined && isDone(current, fleet.currentRow[device] ?? NONE) ? current : undefined;
+  const offered = world.rollouts[offeredRolloutOf(fleet, device)];
+  if (offered !== undefined && isLiveAt(offered.targets, offeredRowOf(fleet, device))) return offered;
+  const current = world.rollouts[currentRolloutOf(fleet, device)];
+  return current !== undefined && isDone(current, currentRowOf(fleet, device)) ? current : undefined;
 }
 
 /** Settles what needs no asking: nothing fits, nothing differs, or another deployment is in the way. */
@@ -65,8 +65,8 @@ export function judge(world: World, rollout: RolloutState, row: number, device: 
 
 /** The device's attempt elsewhere is over: its own deployment may go on with it. */
 export function deviceFreed(world: World, device: number): void {
-  const current = world.rollouts[world.fleet.currentRollout[device] ?? NONE];
-  const row = world.fleet.currentRow[device] ?? NONE;
+  const current = world.rollouts[currentRolloutOf(world.fleet, device)];
+  const row = currentRowOf(world.fleet, device);
   if (current === undefined || current.targets.substate[row] !== WAITING_DEPLOYMENT) return;
   changeTarget(world, current, row, { kind: "wait", atMs: world.nowMs, substate: "waiting-offline" });
   judge(world, current, row, device);

@@ -1,6 +1,7 @@
 import { hours, minutes } from "#lib/duration.ts";
 import { draw, PURPOSES } from "./chance.ts";
 import { profileOf } from "./device-profile.ts";
+import { contactMsOf, silentUntilMsOf } from "./device-instants.ts";
 import { heartbeatMsOf, isMarked, MARK, updatedAtMs } from "./fleet.ts";
 import type { World } from "./world.ts";
 
@@ -12,7 +13,7 @@ const FORCED_OFFLINE_LOOKS_AFTER_MS = minutes(15);
  * an event: most are always there, some come and go for hours or days. Source: contract.md, Clocks and the log.
  */
 export function isOnline(world: World, device: number, atMs: number): boolean {
-  if ((world.fleet.silentUntilMs[device] ?? 0) > atMs || isForcedOffline(world, device)) return false;
+  if (silentUntilMsOf(world.fleet, device) > atMs || isForcedOffline(world, device)) return false;
   const rhythm = rhythmOf(world, device);
   return rhythm === undefined || positionIn(rhythm, world, atMs) >= rhythm.awayMs;
 }
@@ -20,7 +21,7 @@ export function isOnline(world: World, device: number, atMs: number): boolean {
 /** The first instant from `atMs` on at which the device is there, or when to look again; Infinity: it is bricked. */
 export function nextOnlineMs(world: World, device: number, atMs: number): number {
   if (isForcedOffline(world, device)) return atMs + FORCED_OFFLINE_LOOKS_AFTER_MS;
-  const silentUntilMs = world.fleet.silentUntilMs[device] ?? 0;
+  const silentUntilMs = silentUntilMsOf(world.fleet, device);
   const fromMs = Math.max(atMs, silentUntilMs);
   const rhythm = rhythmOf(world, device);
   if (rhythm === undefined || fromMs === Infinity) return fromMs;
@@ -38,8 +39,8 @@ export function hearsOfItMs(world: World, device: number, onlineMs: number): num
 /** Last contact of any kind, heartbeats included; −1 for a device that was never heard of. */
 export function lastSeenMs(world: World, device: number): number {
   const { fleet, nowMs } = world;
-  const contactMs = fleet.contactMs[device] ?? -1;
-  if (isMarked(fleet, device, MARK.external | MARK.deleted) || (fleet.silentUntilMs[device] ?? 0) > nowMs) {
+  const contactMs = contactMsOf(fleet, device);
+  if (isMarked(fleet, device, MARK.external | MARK.deleted) || silentUntilMsOf(fleet, device) > nowMs) {
     return contactMs;
   }
   if (!isMarked(fleet, device, MARK.enabled)) return Math.max(contactMs, updatedAtMs(fleet, device));

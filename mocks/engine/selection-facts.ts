@@ -1,6 +1,7 @@
 import type { SelectionFacts } from "#domain/selection.ts";
 import { isOver, SUBSTATES } from "#domain/target.ts";
 import { somethingDiffers, unfitPackage } from "./component-fit.ts";
+import { offeredRolloutOf, offeredRowOf } from "./device-places.ts";
 import { isMarked, MARK, NONE } from "./fleet.ts";
 import { closedNow, isInsideWindow, isPhaseOpen, isWoken, offersLeft } from "./gate.ts";
 import type { RolloutState } from "./rollout-state.ts";
@@ -47,10 +48,10 @@ const BACKOFF = codeOf("backoff");
 
 /** The other rollout in which the device has a live attempt. */
 export function busyWith(world: World, device: number, rollout: RolloutState): RolloutState | undefined {
-  const offered = world.fleet.offeredRollout[device] ?? NONE;
+  const offered = offeredRolloutOf(world.fleet, device);
   if (offered === NONE || offered === rollout.index) return undefined;
   const other = world.rollouts[offered];
-  return other !== undefined && isLiveAt(other.targets, world.fleet.offeredRow[device] ?? NONE) ? other : undefined;
+  return other !== undefined && isLiveAt(other.targets, offeredRowOf(world.fleet, device)) ? other : undefined;
 }
 
 /** Whether the target in a row has an attempt under way. */

@@ -22,11 +22,14 @@ describe("reports on their way", () => {
     expect(twice.reports).toBe(2 * once.reports);
   });
 
-  test.each([10, 50, 100])("of them %i in a hundred heard after the next one: nobody stays on the way", (reorderPercent) => {
-    const { rows, substates } = landed({ reorderPercent });
-    expect(rows.filter(({ bucket }) => bucket === "in-progress")).toEqual([]);
-    expect(substates.verified).toBeGreaterThan(250);
-  });
+  test.each([10, 50, 100])(
+    "of them %i in a hundred heard after the next one: nobody stays on the way",
+    (reorderPercent) => {
+      const { rows, substates } = landed({ reorderPercent });
+      expect(rows.filter(({ bucket }) => bucket === "in-progress")).toEqual([]);
+      expect(substates.verified).toBeGreaterThan(250);
+    },
+  );
 
   test("one that fell behind is heard when the next one is, and never before", () => {
     const { world, act, fleet, deploy, rows, travel } = stage();

@@ -5,6 +5,8 @@ import { chargedAtMs, isBatteryLow } from "./battery.ts";
 import { changeTarget } from "./change-target.ts";
 import { fateOf, strikeOn } from "./fate.ts";
 import { serveBytes } from "./fetch-bytes.ts";
+import { setContactMs } from "./device-instants.ts";
+import { offeredRolloutOf, offeredRowOf } from "./device-places.ts";
 import { isMarked, MARK, NONE, setMark } from "./fleet.ts";
 import { answerAsk } from "./offer.ts";
 import { reportedVersion, type PackageState } from "./package-state.ts";
@@ -183,9 +185,9 @@ function install(job: Job): void {
 /** The file is there and the battery is low: nothing is reported, and the connection is kept. */
 function waitForCharge({ world, device, rollout }: Job): void {
   const { fleet, nowMs } = world;
-  fleet.contactMs[device] = nowMs;
-  if (fleet.offeredRollout[device] === rollout.index) {
-    changeTarget(world, rollout, fleet.offeredRow[device] ?? NONE, { kind: "contact", atMs: nowMs });
+  setContactMs(fleet, device, nowMs);
+  if (offeredRolloutOf(fleet, device) === rollout.index) {
+    changeTarget(world, rollout, offeredRowOf(fleet, device), { kind: "contact", atMs: nowMs });
   }
   planStep(world, device, STEP.install, Math.min(CHARGE_LOOKED_AT_EVERY_MS, chargedAtMs(world, device, nowMs) - nowMs));
 }

@@ -1,6 +1,7 @@
 import { OTA_STATE_NUMBER } from "#domain/report.ts";
 import { fateOf } from "./fate.ts";
-import { NONE } from "./fleet.ts";
+import { setSilentUntilMs } from "./device-instants.ts";
+import { offeredRolloutOf, offeredRowOf } from "./device-places.ts";
 import { reportedVersion } from "./package-state.ts";
 import type { RolloutComponent, RolloutState } from "./rollout-state.ts";
 import { EVENT, plan } from "./schedule.ts";
@@ -49,8 +50,8 @@ export function jobOf(world: World, device: number): Job | undefined {
   const rollout = world.rollouts[rolloutAtWork(fleet, device)];
   const component = rollout?.components[componentAtWork(fleet, device)];
   if (rollout === undefined || component === undefined) return undefined;
-  const isOffered = fleet.offeredRollout[device] === rollout.index;
-  const attempt = isOffered ? (rollout.targets.attempt[fleet.offeredRow[device] ?? NONE] ?? 0) : 0;
+  const isOffered = offeredRolloutOf(fleet, device) === rollout.index;
+  const attempt = isOffered ? (rollout.targets.attempt[offeredRowOf(fleet, device)] ?? 0) : 0;
   return { world, device, rollout, component, from: reportedVersion(component.about.reported, device), attempt };
 }
 
@@ -61,7 +62,7 @@ export function fateHere({ world, rollout, device, attempt }: Job): FailureKind 
 
 /** Silent until it boots. */
 export function goDark({ world, device }: Job, forMs: number): void {
-  world.fleet.silentUntilMs[device] = world.nowMs + forMs;
+  setSilentUntilMs(world.fleet, device, world.nowMs + forMs);
   planStep(world, device, STEP.boot, forMs);
 }
 

@@ -3,6 +3,7 @@ import { cancelRest, makeRoom, settleRollout, supersede } from "./close-rollout.
 import { keepMoment } from "./cohort-moments.ts";
 import { joinQueue, leaveQueue } from "./cohort-queue.ts";
 import { existingDevice } from "./commands/device-row.ts";
+import { setCurrentPlace } from "./device-places.ts";
 import { isMarked, MARK } from "./fleet.ts";
 import { lookAgainAt } from "./look-again.ts";
 import { newRollout, type NewRollout } from "./new-rollout.ts";
@@ -97,8 +98,7 @@ function takeTarget(world: World, cohort: CohortState, rollout: RolloutState, de
   const { fleet } = world;
   if (fleet.cohort[device] !== cohort.index || !isMarked(fleet, device, MARK.enabled)) return;
   const row = addTarget(world, rollout, device);
-  fleet.currentRollout[device] = rollout.index;
-  fleet.currentRow[device] = row;
+  setCurrentPlace(fleet, device, rollout.index, row);
   judge(world, rollout, row, device);
   if (!rollout.pace.limited) planAsk(world, device);
 }

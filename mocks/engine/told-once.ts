@@ -1,3 +1,4 @@
+import { begunRolloutOf, currentRolloutOf, currentRowOf, offeredRolloutOf, offeredRowOf } from "./device-places.ts";
 import { NONE } from "./fleet.ts";
 import type { PackageState } from "./package-state.ts";
 import type { RolloutState } from "./rollout-state.ts";
@@ -15,9 +16,9 @@ export type Place = { readonly rollout: RolloutState; readonly row: number };
 export function toldOnce(world: World, device: number, about: PackageState, version: number): Place | undefined {
   const { fleet, rollouts } = world;
   const known =
-    placeIn(rollouts[fleet.offeredRollout[device] ?? NONE], fleet.offeredRow[device] ?? NONE, about, version) ??
+    placeIn(rollouts[offeredRolloutOf(fleet, device)], offeredRowOf(fleet, device), about, version) ??
     placeBegun(world, device, about, version) ??
-    placeIn(rollouts[fleet.currentRollout[device] ?? NONE], fleet.currentRow[device] ?? NONE, about, version);
+    placeIn(rollouts[currentRolloutOf(fleet, device)], currentRowOf(fleet, device), about, version);
   if (known !== undefined) return known;
   const past = world.cohorts[fleet.cohort[device] ?? NONE]?.rollouts ?? [];
   for (let at = past.length - 1; at >= 0; at -= 1) {
@@ -30,7 +31,7 @@ export function toldOnce(world: World, device: number, about: PackageState, vers
 }
 
 function placeBegun({ fleet, rollouts }: World, device: number, about: PackageState, version: number) {
-  const begun = rollouts[fleet.begunRollout[device] ?? NONE];
+  const begun = rollouts[begunRolloutOf(fleet, device)];
   return begun === undefined ? undefined : placeIn(begun, rowOf(begun.targets, device), about, version);
 }
 

@@ -1,4 +1,5 @@
 import { seconds } from "#lib/duration.ts";
+import { currentRolloutOf, currentRowOf } from "./device-places.ts";
 import { isSimulated, NONE } from "./fleet.ts";
 import { closedNow, isInsideWindow, isPhaseOpen, isWoken, offersLeft } from "./gate.ts";
 import { planAsk } from "./plan-ask.ts";
@@ -54,8 +55,8 @@ export function forgetWoken({ pace, targets }: RolloutState, row: number): boole
 
 /** A device that was told does not ask after all, now: its slot goes to the next. */
 export function passOn(world: World, device: number): void {
-  const rollout = world.rollouts[world.fleet.currentRollout[device] ?? NONE];
-  if (rollout !== undefined && forgetWoken(rollout, world.fleet.currentRow[device] ?? NONE)) wake(world, rollout);
+  const rollout = world.rollouts[currentRolloutOf(world.fleet, device)];
+  if (rollout !== undefined && forgetWoken(rollout, currentRowOf(world.fleet, device))) wake(world, rollout);
 }
 
 /** When what holds all waiting targets of a rollout back is something else than before, whoever watches reads them again. */

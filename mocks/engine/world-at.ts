@@ -2,6 +2,8 @@ import type { CohortId, DeploymentId, ProjectId } from "#domain/ids.ts";
 import type { Problem } from "#domain/problem.ts";
 import { cohortsBefore } from "./move-log.ts";
 import { momentAt } from "./cohort-moments.ts";
+import { contactMsOf, setContactMs } from "./device-instants.ts";
+import { DEVICE_WORDS } from "./device-words.ts";
 import { NONE, type Fleet } from "./fleet.ts";
 import type { CohortState } from "./project-state.ts";
 import { invalid, notFound } from "./refusal.ts";
@@ -68,10 +70,13 @@ function fleetAt(world: World, { index }: CohortState, atMs: number): { fleet: F
   for (const [device, before] of cohortsBefore(world, atMs)) cohort[device] = before;
   const madeLater = fleet.created.find((made) => made.atMs > atMs);
   const count = madeLater?.firstDevice ?? fleet.count;
-  const contactMs = fleet.contactMs.slice(0, count).map((seenMs) => (seenMs <= atMs ? seenMs : -1));
+  const past = { ...fleet, count, cohort, words: fleet.words.slice(0, count * DEVICE_WORDS) };
   let deviceCount = 0;
-  for (let device = 0; device < count; device += 1) if (cohort[device] === index) deviceCount += 1;
-  return { fleet: { ...fleet, count, cohort, contactMs }, deviceCount };
+  for (let device = 0; device < count; device += 1) {
+    if (contactMsOf(fleet, device) > atMs) setContactMs(past, device, -1);
+    if (cohort[device] === index) deviceCount += 1;
+  }
+  return { fleet: past, deviceCount };
 }
 
 /** The past does not change: who pages through an instant has it rebuilt once. */

@@ -4,6 +4,8 @@ import { heardOf } from "../contact.ts";
 import { projectOfDevice } from "../component-fit.ts";
 import type { Outcome } from "../facts.ts";
 import { serveBytes } from "../fetch-bytes.ts";
+import { setSilentUntilMs } from "../device-instants.ts";
+import { offeredRolloutOf, offeredRowOf } from "../device-places.ts";
 import { isMarked, MARK, NONE, setMark } from "../fleet.ts";
 import { hearReport } from "../hear-report.ts";
 import { numberOf } from "../interner.ts";
@@ -65,9 +67,9 @@ export function deviceLog(world: World, { deviceId, text }: CommandOf<"device-lo
   leaveAlone(world, device);
   const { fleet } = world;
   heardOf(world, device);
-  const rollout = world.rollouts[fleet.offeredRollout[device] ?? NONE];
+  const rollout = world.rollouts[offeredRolloutOf(fleet, device)];
   if (rollout === undefined) return { facts: { deviceId } };
-  const row = fleet.offeredRow[device] ?? NONE;
+  const row = offeredRowOf(fleet, device);
   const attempt = rollout.targets.attempt[row] ?? 0;
   const byAttempt = rollout.logs.get(row) ?? new Map<number, string>();
   byAttempt.set(attempt, `${byAttempt.get(attempt) ?? ""}${text}`.slice(0, LOG_MAX));
@@ -91,7 +93,7 @@ function leaveAlone(world: World, device: number): void {
   if (isMarked(world.fleet, device, MARK.external)) return;
   setMark(world.fleet, device, MARK.external, true);
   stopSimulating(world, device);
-  world.fleet.silentUntilMs[device] = 0;
+  setSilentUntilMs(world.fleet, device, 0);
 }
 
 function packageOf(world: World, device: number, packageId: PackageId): PackageState | undefined {

@@ -3,6 +3,7 @@ import { isProblem, type Problem } from "#domain/problem.ts";
 import { changeTarget } from "../change-target.ts";
 import { countAvailable, isUnavailable } from "../contact.ts";
 import type { Outcome } from "../facts.ts";
+import { currentRolloutOf } from "../device-places.ts";
 import { isMarked, MARK, NONE } from "../fleet.ts";
 import { countNoMore } from "../halt-watch.ts";
 import { keepOccurrence } from "../occurrences.ts";
@@ -139,7 +140,7 @@ function targetOf(
 /** Failed, cancelled or in backoff, and still a device of this rollout. */
 function isRetriable({ fleet }: World, rollout: RolloutState, row: number): boolean {
   const device = rollout.targets.device[row] ?? NONE;
-  if (fleet.currentRollout[device] !== rollout.index || !isMarked(fleet, device, MARK.enabled)) return false;
+  if (currentRolloutOf(fleet, device) !== rollout.index || !isMarked(fleet, device, MARK.enabled)) return false;
   const code = rollout.targets.substate[row] ?? 0;
   const bucket = BUCKET_OF[code];
   return bucket === "failed" || bucket === "cancelled" || SUBSTATES[code] === "backoff";
