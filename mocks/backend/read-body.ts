@@ -191,7 +191,11 @@ async function* streamOf(body: ReadableStream<Uint8Array> | null): AsyncGenerato
   const reader = body.getReader();
   try {
     for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value;
+  } catch {
+    // Whoever sent it went away in the middle of it, or broke its framing.
+    throw refusal("invalid", "The body ended before it was whole.");
   } finally {
-    await reader.cancel();
+    // What broke cannot be cancelled, and needs not be.
+    await reader.cancel().catch(() => undefined);
   }
 }

@@ -12,7 +12,10 @@ import type { ControlCommand, WindowFact } from "./control-command.ts";
  * Names arrive as typed; the engine trims and judges them. Source: contract.md, Clocks and the log.
  */
 export type Command =
+  | { readonly kind: "update-organization"; readonly name?: string; readonly website?: string }
   | { readonly kind: "create-project"; readonly name: string; readonly id?: ProjectId }
+  | { readonly kind: "rename-project"; readonly projectId: ProjectId; readonly name: string }
+  | { readonly kind: "delete-project"; readonly projectId: ProjectId }
   | { readonly kind: "create-tag"; readonly projectId: ProjectId; readonly name: string }
   | { readonly kind: "rename-tag"; readonly projectId: ProjectId; readonly tagId: TagId; readonly name: string }
   | { readonly kind: "delete-tag"; readonly projectId: ProjectId; readonly tagId: TagId }

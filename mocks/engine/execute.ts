@@ -10,7 +10,8 @@ import { ask, deviceLog, fetchBytes, report } from "./commands/device-side.ts";
 import { createDevice, deleteDevice, updateDevice } from "./commands/devices.ts";
 import { setFaults } from "./commands/faults.ts";
 import { createPackage, deletePackage, updatePackage } from "./commands/packages.ts";
-import { createProject } from "./commands/projects.ts";
+import { updateOrganization } from "./commands/organization.ts";
+import { createProject, deleteProject, renameProject } from "./commands/projects.ts";
 import { createTag, deleteTag, renameTag } from "./commands/tags.ts";
 import { executeControl } from "./execute-control.ts";
 import type { By, Outcome } from "./facts.ts";
@@ -31,6 +32,8 @@ export function execute(world: World, command: Command, by: By): Outcome {
 
 function carryOut(world: World, command: Command, by: By): Outcome {
   switch (command.kind) {
+    case "update-organization":
+      return updateOrganization(world, command);
     case "create-project":
       return createProject(world, command);
     case "ask":
@@ -54,6 +57,10 @@ type ProjectCommand = Extract<Command, { readonly projectId: unknown }>;
 
 function executeInProject(world: World, project: ProjectState, command: ProjectCommand, by: By): Outcome {
   switch (command.kind) {
+    case "rename-project":
+      return renameProject(project, command);
+    case "delete-project":
+      return deleteProject(world, project);
     case "create-tag":
       return createTag(world, project, command);
     case "rename-tag":

@@ -47,7 +47,7 @@ export type CohortState = {
 /** Everything of one project but its devices, which are rows of the world's fleet. */
 export type ProjectState = {
   readonly index: number;
-  readonly project: Project;
+  project: Project;
   readonly tags: Map<TagId, Tag>;
   readonly blueprints: Map<BlueprintId, Blueprint>;
   /** Blueprints by the number that stands for them in the fleet; never shortened. */

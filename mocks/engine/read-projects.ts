@@ -2,9 +2,10 @@ import type { ProjectId } from "#domain/ids.ts";
 import type { Organization, Project } from "#domain/project.ts";
 import type { World } from "./world.ts";
 
-/** Every project, in the order they were made; a world's main project is the first. */
+/** Every project that was not deleted, in the order they were made; a world's main project is the first. */
 export function listProjects(world: World): readonly Project[] {
-  return world.projects.map(({ project }) => project);
+  const living = world.projects.filter((state) => world.projectsById.get(state.project.id) === state);
+  return living.map(({ project }) => project);
 }
 
 /** One project. */

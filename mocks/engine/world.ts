@@ -43,7 +43,7 @@ export type World = {
   messages: number;
   /** How many time limits of targets came. */
   timeLimits: number;
-  readonly organization: Organization;
+  organization: Organization;
   readonly projects: ProjectState[];
   readonly projectsById: Map<ProjectId, ProjectState>;
   readonly cohorts: CohortState[];

@@ -2,7 +2,8 @@ import * as v from "valibot";
 import type { OrganizationId, ProjectId } from "#domain/ids.ts";
 import type { Organization, Project } from "#domain/project.ts";
 import { decodeBy } from "./decode.ts";
-import { id, instant, instantText } from "./fields.ts";
+import { absent, id, instant, instantText } from "./fields.ts";
+import { present } from "./present.ts";
 import type { Wire } from "./wire.ts";
 
 const project = v.object({
@@ -12,7 +13,12 @@ const project = v.object({
   createdAt: instant,
 });
 
-const organization = v.object({ id: id<OrganizationId>(), name: v.string(), createdAt: instant });
+const organization = v.object({
+  id: id<OrganizationId>(),
+  name: v.string(),
+  website: absent(v.string()),
+  createdAt: instant,
+});
 
 /** @throws ContractViolation naming the field. */
 export function decodeProject(wire: unknown): Project {
@@ -28,10 +34,10 @@ export function encodeProject({ id, name, organizationId, createdAtMs }: Project
 /** @throws ContractViolation naming the field. */
 export function decodeOrganization(wire: unknown): Organization {
   const { createdAt, ...rest } = decodeBy("organization", organization, wire);
-  return { ...rest, createdAtMs: createdAt };
+  return present({ ...rest, createdAtMs: createdAt });
 }
 
 /** An organization as it travels. */
-export function encodeOrganization({ id, name, createdAtMs }: Organization): Wire<"Organization"> {
-  return { id, name, createdAt: instantText(createdAtMs) };
+export function encodeOrganization({ createdAtMs, ...rest }: Organization): Wire<"Organization"> {
+  return { ...rest, createdAt: instantText(createdAtMs) };
 }

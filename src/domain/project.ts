@@ -9,7 +9,12 @@ export type Project = {
 };
 
 /** An organization owns projects. */
-export type Organization = { readonly id: OrganizationId; readonly name: string; readonly createdAtMs: number };
+export type Organization = {
+  readonly id: OrganizationId;
+  readonly name: string;
+  readonly website?: string;
+  readonly createdAtMs: number;
+};
 
 /** Who acts. Decided by the host, never by a request's body. */
 export type Actor = { readonly actor: string; readonly roles: readonly string[] };

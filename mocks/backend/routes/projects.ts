@@ -1,6 +1,7 @@
 import { encodeOrganization, encodeProject } from "#contract/project.ts";
+import { present } from "#contract/present.ts";
 import { listProjects, organizationOf, projectOf } from "#mocks/engine/read-projects.ts";
-import { dataAnswer, found, listAnswer } from "../answer.ts";
+import { dataAnswer, doneAnswer, found, listAnswer } from "../answer.ts";
 import { pathId, projectIdOf } from "../path-ids.ts";
 import { optionalText, text } from "../read-body.ts";
 import { word } from "../read-query.ts";
@@ -10,20 +11,24 @@ import { bodyOf, perform, queryOf, worldOf, type App, type Call } from "../visit
 const ORGANIZATION = "/v1/organizations/:organizationId";
 const PROJECT = "/v1/projects/:projectId";
 
-/** Organizations and projects. A world has one organization; neither is renamed or deleted here. */
+/** Organizations and projects. A world has one organization; another one cannot be made here. */
 export function projectRoutes(app: App): void {
   app.get("/v1/organizations", (call) => listAnswer([organizationOf(worldOf(call))], encodeOrganization));
-  app.post("/v1/organizations", fixed);
 
-  app.get(ORGANIZATION, (call) => {
-    const organization = organizationOf(worldOf(call));
-    const asked = call.req.param("organizationId");
-    return dataAnswer(
-      encodeOrganization(found(asked === organization.id ? organization : undefined, "organization not found")),
-    );
+  app.post("/v1/organizations", () => {
+    throw refusal("unimplemented", "This backend has one organization.");
   });
-  app.put(ORGANIZATION, fixed);
-  app.patch(ORGANIZATION, fixed);
+
+  app.get(ORGANIZATION, organizationAnswer);
+
+  app.on(["PUT", "PATCH"], ORGANIZATION, (call) => {
+    organizationAnswer(call);
+    const [name, website] = [optionalText(bodyOf(call), "name"), optionalText(bodyOf(call), "website")];
+    if (name !== undefined || website !== undefined) {
+      perform(call, { kind: "update-organization", ...present({ name, website }) });
+    }
+    return organizationAnswer(call);
+  });
 
   app.get("/v1/projects", (call) => {
     const organizationId = word(queryOf(call), "organizationId");
@@ -45,20 +50,27 @@ export function projectRoutes(app: App): void {
     return dataAnswer(encodeProject(found(project, "project not found")));
   });
 
-  app.get(PROJECT, (call) => {
-    const project = projectOf(worldOf(call), pathId(call, "projectId"));
-    return dataAnswer(encodeProject(found(project, "project not found")));
+  app.get(PROJECT, projectAnswer);
+
+  app.on(["PUT", "PATCH"], PROJECT, (call) => {
+    const [projectId, name] = [projectIdOf(call), optionalText(bodyOf(call), "name")];
+    if (name !== undefined) perform(call, { kind: "rename-project", projectId, name });
+    return projectAnswer(call);
   });
-  app.put(PROJECT, fixedProject);
-  app.patch(PROJECT, fixedProject);
-  app.delete(PROJECT, fixedProject);
+
+  app.delete(PROJECT, (call) => {
+    perform(call, { kind: "delete-project", projectId: projectIdOf(call) });
+    return doneAnswer();
+  });
 }
 
-function fixed(): never {
-  throw refusal("unimplemented", "This backend has one organization, and it stays as it is.");
+function organizationAnswer(call: Call): Response {
+  const organization = organizationOf(worldOf(call));
+  const isAsked = call.req.param("organizationId") === organization.id;
+  return dataAnswer(encodeOrganization(found(isAsked ? organization : undefined, "organization not found")));
 }
 
-function fixedProject(call: Call): never {
-  projectIdOf(call);
-  throw refusal("unimplemented", "A project of this backend stays as it is.");
+function projectAnswer(call: Call): Response {
+  const project = projectOf(worldOf(call), pathId(call, "projectId"));
+  return dataAnswer(encodeProject(found(project, "project not found")));
 }

@@ -75,13 +75,18 @@ export function withdrawMembership(
 export function deleteDevice(world: World, project: ProjectState, { deviceId }: CommandOf<"delete-device">): Outcome {
   const device = deviceRow(world, project, deviceId);
   if (device === NONE) return notFound("device");
+  removeDevice(world, device);
+  return { facts: { deviceId } };
+}
+
+/** Takes a device out of the world for good. */
+export function removeDevice(world: World, device: number): void {
   retireDevice(world, device);
   moveDevice(world, device, NONE);
   stopSimulating(world, device);
   freeName(world, device);
   withdrawMove(world, device);
   setMark(world.fleet, device, MARK.deleted, true);
-  return { facts: { deviceId } };
 }
 
 function cohortIndex(project: ProjectState, cohortId: CohortId | null): number {
