@@ -44,6 +44,14 @@ describe("the demo at first sight", () => {
     expect(sizes).toEqual([4, 4, 4, 4, 4, 4, 3, 3, 3, 4, 4, 4, 4, 3, 2, 2]);
   });
 
+  test("has a deployment in phases behind it, all of which were done", () => {
+    const { list } = listDeployments(demo, PROJECT, named("Production EU").id, ALL)!;
+    const inPhases = list.filter(({ plan }) => plan.phases.length > 1);
+    expect(inPhases.map(({ name, phases }) => [name, phases?.map(({ state }) => state)])).toEqual([
+      ["October release", ["done", "done", "done"]],
+    ]);
+  });
+
   test("has a rollout under way, with failures, that goes on moving for a long while", () => {
     const { counts, state } = named("Production EU").activeDeployment!;
     expect(state).toBe("in-progress");
@@ -63,6 +71,7 @@ describe("the demo at first sight", () => {
   test("has cohorts in other states, and some without anything", () => {
     expect(named("Production US").activeDeployment?.state).toBe("finished");
     expect(named("Harbour museum").activeDeployment?.state).toBe("cancelled");
+    expect(named("Cold chain trucks").activeDeployment?.state).toBe("halted");
     expect(named("New arrivals").activeDeployment).toBeUndefined();
     expect(named("Retired 2024").deviceCount).toBe(0);
   });

@@ -23,7 +23,7 @@ export function goOn(world: World, rollout: RolloutState): void {
   while (rollout.startedAtMs !== undefined && closedNow(world, rollout) === undefined) {
     const next = pace.openPhase + 1;
     const phase = plan.phases[next];
-    if (phase === undefined) return;
+    if (phase === undefined) return noteWhenLastHeld(world, rollout);
     if (pace.openPhase >= 0) {
       if (lookAtPhase(world, rollout).state !== "done") return;
     }
@@ -67,6 +67,14 @@ function lookAtPhase(world: World, rollout: RolloutState): PhaseStanding {
   const standing = phaseStanding(rule, { ...facts, heldSinceMs: run.heldSinceMs });
   if (standing.state === "soaking") lookAgainAt(world, rollout, standing.untilMs);
   return standing;
+}
+
+/** Nothing opens after the last phase; its soak still counts from when its criteria first held. */
+function noteWhenLastHeld(world: World, rollout: RolloutState): void {
+  const { pace, plan } = rollout;
+  const [rule, run] = [plan.phases[pace.openPhase], pace.phases[pace.openPhase]];
+  if (rule === undefined || run === undefined || run.heldSinceMs !== undefined) return;
+  if (meetsCriteria(rule, factsOf(world, rollout, pace.openPhase))) run.heldSinceMs = world.nowMs;
 }
 
 const RUNNING: PhaseStanding = { state: "running" };

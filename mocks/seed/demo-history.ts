@@ -1,4 +1,5 @@
 import { days, hours, minutes, seconds } from "#lib/duration.ts";
+import type { PlanRequest } from "#domain/plan-request.ts";
 import type { SeedDeployment, SeedPackage } from "./project-builder.ts";
 
 /** Who works on the demo's project. */
@@ -35,6 +36,30 @@ export const PACKAGES: readonly SeedPackage[] = [
 ];
 
 const EU = "Production EU";
+
+const QUARTER = {
+  promote: "after-soak",
+  soakMinutes: 120,
+  successPercent: 90,
+  minTerminal: 20,
+  maxInFlight: { count: 15 },
+} as const;
+
+/** In phases, and forgiving: the ordinary trouble of a fleet out of doors must not halt it. */
+const IN_PHASES: PlanRequest = {
+  preset: "standard",
+  halt: { ratio: { percent: 25, minTerminal: 50, minFailed: 10 } },
+};
+
+/** A quarter first, and a halt as soon as one in twelve has failed. */
+const QUARTER_FIRST: PlanRequest = {
+  preset: "standard",
+  phases: [
+    { name: "A quarter", size: { percent: 25 }, ...QUARTER },
+    { name: "All devices", size: { percent: 100 }, ...QUARTER },
+  ],
+  halt: { ratio: { percent: 8, minTerminal: 30, minFailed: 5 } },
+};
 
 /** What Production EU went through. */
 const PRODUCTION_EU: readonly PastDeployment[] = [
@@ -90,6 +115,7 @@ const PRODUCTION_EU: readonly PastDeployment[] = [
     cohort: EU,
     name: "October release",
     packages: { main: "2.3.0", modem: "1.0.2", "ca-certs": "2025-02" },
+    plan: IN_PHASES,
   },
   {
     agoMs: days(24) + hours(6),
@@ -175,6 +201,7 @@ const ELSEWHERE: readonly PastDeployment[] = [
     cohort: "Cold chain trucks",
     name: "Door sensor 5.1",
     packages: { door: "5.1.0", geofence: "7" },
+    plan: QUARTER_FIRST,
   },
   {
     agoMs: days(12),

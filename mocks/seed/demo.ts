@@ -28,7 +28,7 @@ export const DEMO: WorldSpec = {
 const FAULTS: readonly SeedFault[] = [
   { package: "main", version: "2.4.0", tag: "hw=rev-c", failPercent: 85, kind: "reverted" },
   { package: "main", version: "2.4.1", tag: "hw=rev-c", failPercent: 8, kind: "reverted" },
-  { package: "door", version: "5.1.0", tag: "hw=rev-a", failPercent: 60, kind: "install-refused" },
+  { package: "door", version: "5.1.0", tag: "hw=rev-a", failPercent: 90, kind: "2" },
 ];
 
 type Happening = { readonly agoMs: number; readonly happen: () => void };
