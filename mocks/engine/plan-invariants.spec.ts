@@ -1,0 +1,202 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { days, hours, minutes, seconds } from "#lib/duration.ts";
+import { countsProblem } from "#domain/counts.ts";
+import type { DeviceId } from "#domain/ids.ts";
+import type { PlanRequest } from "#domain/plan-request.ts";
+import { budgetLimits } from "#domain/budgets.ts";
+import { SUBSTATES } from "#domain/target.ts";
+import { eligibleIn, inFlightIn } from "./gate.ts";
+import { phasesOf } from "./phase-progress.ts";
+import type { RolloutState } from "./rollout-state.ts";
+import { shownCodeAt, shownCounts } from "./shown-waits.ts";
+import { HEALTHY } from "./simulation.ts";
+import { stage, type Stage } from "./stage.ts";
+import { forEachStep, NOTE } from "./step-columns.ts";
+import { codeOf, FLAG } from "./target-columns.ts";
+import type { World } from "./world.ts";
+
+const PHASE = { soakMinutes: 10, successPercent: 60, minTerminal: 4 } as const;
+const phase = (name: string, size: object, promote: "auto" | "after-soak" | "manual", maxInFlight: object) => ({
+  ...PHASE,
+  name,
+  size,
+  promote,
+  maxInFlight,
+});
+
+/** Plans small enough that everything of them happens to a dozen devices. */
+const PLANS = [
+  {},
+  { preset: "standard" },
+  { preset: "careful" },
+  {
+    phases: [
+      phase("One", { count: 3 }, "after-soak", { count: 2 }),
+      phase("Two", { percent: 50 }, "manual", { count: 3 }),
+      phase("All", { percent: 100 }, "auto", { percent: 30 }),
+    ],
+    maxUnavailable: { count: 3 },
+    halt: { absolute: 3, streak: 3 },
+  },
+  {
+    phases: [
+      phase("One", { percent: 30, atLeast: 2 }, "auto", { percent: 100 }),
+      phase("All", { percent: 100 }, "auto", { count: 2 }),
+    ],
+    maxUnavailable: { percent: 40 },
+    maxDevices: 6,
+  },
+  { targeting: "snapshot", maxUnavailable: { count: 2 } },
+  { startPolicy: "after-current" },
+] as unknown as readonly PlanRequest[];
+
+const ACT = fc.oneof(
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      do: fc.constant("travel" as const),
+      of: fc.constantFrom(seconds(2), seconds(40), minutes(7), minutes(31), hours(3)),
+    }),
+  },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant("deploy" as const), of: fc.nat(PLANS.length - 1) }) },
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      do: fc.constantFrom("pause", "resume", "promote", "cancel", "complete", "retry"),
+      of: fc.nat(2),
+    }),
+  },
+  { weight: 6, arbitrary: fc.record({ do: fc.constantFrom("hold", "release", "retry-one"), of: fc.nat() }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constantFrom("freeze", "unfreeze"), of: fc.nat(3) }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constantFrom("join", "leave", "disable", "enable"), of: fc.nat() }) },
+);
+type Act = typeof ACT extends fc.Arbitrary<infer T> ? T : never;
+
+test("whatever people do to planned rollouts, their invariants hold", () => {
+  fc.assert(
+    fc.property(fc.array(ACT, { minLength: 30, maxLength: 80, size: "max" }), fc.nat(1_000), (acts, seed) => {
+      const set = stage({ ...HEALTHY, failPercent: 35, offlinePercent: 25 }, `seed ${seed}`);
+      const devices = [...set.fleet(10), ...set.fleet(4, { cohortId: set.cohort("Valves") })];
+      for (const act of acts) {
+        carryOut(set, devices, act);
+        holdsAt(set.world);
+      }
+      set.travel(days(3));
+      holdsAt(set.world);
+    }),
+    { numRuns: 50, seed: 1 },
+  );
+});
+
+function carryOut(set: Stage, devices: readonly DeviceId[], act: Act): void {
+  const { attempt, cohortId, projectId, world } = set;
+  const deploymentId = world.rollouts.at(-1 - (act.of % 3))?.id;
+  const deviceId = devices[act.of % devices.length]!;
+  if (act.do === "travel") return set.travel(act.of);
+  if (act.do === "join") return void attempt({ kind: "assign-devices", projectId, cohortId, deviceIds: [deviceId] });
+  if (act.do === "leave") {
+    return void attempt({ kind: "assign-devices", projectId, cohortId: undefined, deviceIds: [deviceId] });
+  }
+  if (act.do === "disable" || act.do === "enable") {
+    return void attempt({ kind: "update-device", projectId, deviceId, change: { enabled: act.do === "enable" } });
+  }
+  if (act.do === "freeze") {
+    const untilMs = world.nowMs + hours(act.of + 1);
+    return void attempt({ kind: "freeze-cohort", projectId, cohortId, reason: "Fair", untilMs });
+  }
+  if (act.do === "unfreeze") return void attempt({ kind: "unfreeze-cohort", projectId, cohortId });
+  if (act.do === "deploy") {
+    if (world.cohorts[0]?.frozen !== undefined) return;
+    return void set.deploy({ main: `${world.rollouts.length + 2}.0.0` }, { plan: PLANS[act.of]! });
+  }
+  if (deploymentId === undefined) return;
+  const target = { projectId, deploymentId, deviceId } as const;
+  const whole = { projectId, deploymentId, reason: "Because" } as const;
+  switch (act.do) {
+    case "hold":
+      return void attempt({ kind: "hold-target", ...target });
+    case "release":
+      return void attempt({ kind: "release-target", ...target });
+    case "retry-one":
+      return void attempt({ kind: "retry-target", ...target });
+    case "retry": {
+      const chosen = { deviceIds: devices.slice(0, 5) };
+      return void attempt({ kind: "retry-targets", ...whole, chosen });
+    }
+    case "pause":
+      return void attempt({ kind: "pause-deployment", ...whole });
+    case "resume":
+      return void attempt({ kind: "resume-deployment", ...whole });
+    case "promote":
+      return void attempt({ kind: "promote-deployment", ...whole });
+    case "cancel":
+      return void attempt({ kind: "cancel-deployment", ...whole, stopDownloads: act.of === 0 });
+    case "complete":
+      return void attempt({ kind: "complete-deployment", ...whole });
+    default:
+      throw new Error(`Nobody does ${act.do}.`);
+  }
+}
+
+function holdsAt(world: World): void {
+  for (const rollout of world.rollouts) {
+    countsHold(world, rollout);
+    paceHolds(rollout);
+    expect(offersWhileStopped(rollout)).toEqual([]);
+  }
+  const started = world.rollouts.filter(({ startedAtMs, closed }) => startedAtMs !== undefined && closed === undefined);
+  expect(started.length).toBeLessThanOrEqual(world.cohorts.length);
+}
+
+function countsHold(world: World, rollout: RolloutState): void {
+  const { targets, plan } = rollout;
+  const counts = shownCounts(world, rollout);
+  expect(countsProblem(counts)).toBeUndefined();
+  const shown: Record<string, number> = {};
+  const stored = new Int32Array(SUBSTATES.length * plan.phases.length);
+  for (let row = 0; row < targets.count; row += 1) {
+    const substate = SUBSTATES[shownCodeAt(world, rollout, row)]!;
+    shown[substate] = (shown[substate] ?? 0) + 1;
+    stored[targets.phase[row]! * SUBSTATES.length + targets.substate[row]!]! += 1;
+  }
+  expect(counts.substates).toEqual(shown);
+  expect(targets.phaseCounts).toEqual(stored);
+  expect(phasesOf(world, rollout).reduce((sum, { added }) => sum + added, 0)).toBe(targets.count);
+}
+
+function paceHolds({ pace, plan, targets }: RolloutState): void {
+  const flagged = (flag: number) =>
+    [...targets.flags.subarray(0, targets.count)].filter((flags) => flags & flag).length;
+  expect([pace.woken, pace.unavailable]).toEqual([flagged(FLAG.woken), flagged(FLAG.unavailable)]);
+  for (const [at, { upTo }] of pace.phases.entries())
+    expect(upTo).toBeGreaterThanOrEqual(pace.phases[at - 1]?.upTo ?? -1);
+  if (!pace.limited) return;
+  // Limits shrink when devices leave; who is on the way then stays.
+  const limits = budgetLimits(plan, pace.openPhase, eligibleIn(targets));
+  expect(Number.isFinite(limits.inFlight)).toBe(true);
+  expect(inFlightIn(targets)).toBeLessThanOrEqual(targets.count);
+}
+
+/** Instants of offers while the rollout was paused, halted or frozen. */
+function offersWhileStopped({ occurrences, steps }: RolloutState): readonly number[] {
+  const OFFERED = codeOf("offered");
+  const stops: { at: number; stopped: boolean }[] = [];
+  let paused = false;
+  let frozen = false;
+  for (const { what, atStep } of occurrences) {
+    if (what === "paused" || what === "halted") paused = true;
+    if (what === "resumed") paused = false;
+    if (what === "frozen") frozen = true;
+    if (what === "unfrozen") frozen = false;
+    stops.push({ at: atStep, stopped: paused || frozen });
+  }
+  const wrong: number[] = [];
+  let at = 0;
+  forEachStep(steps, Infinity, ({ substate, atMs, note }) => {
+    const last = stops.findLast((stop) => stop.at <= at);
+    if (substate === OFFERED && note === NOTE.none && last?.stopped === true) wrong.push(atMs);
+    at += 1;
+  });
+  return wrong;
+}
