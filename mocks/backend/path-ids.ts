@@ -11,6 +11,7 @@ import type {
 } from "#domain/ids.ts";
 import { deploymentOf } from "#mocks/engine/read-deployments.ts";
 import { cohortOf } from "#mocks/engine/read-cohorts.ts";
+import type { World } from "#mocks/engine/world.ts";
 import { organizationOf, projectOf } from "#mocks/engine/read-projects.ts";
 import type { Cohort } from "#domain/cohort.ts";
 import type { Deployment } from "#domain/deployment.ts";
@@ -60,15 +61,15 @@ export function projectIdOf(call: Call): ProjectId {
   return projectId;
 }
 
-/** The cohort of the path; archived ones are found too, so that their links still work. */
-export function cohortOfPath(call: Call): Cohort {
-  const cohort = cohortOf(worldOf(call), projectIdOf(call), pathId(call, "cohortId"));
+/** The cohort of the path, now or in a world of the past; archived ones are found too, so that their links still work. */
+export function cohortOfPath(call: Call, world: World = worldOf(call)): Cohort {
+  const cohort = cohortOf(world, projectIdOf(call), pathId(call, "cohortId"));
   return found(cohort, "cohort not found");
 }
 
-/** The deployment of the path. @throws a Refusal when it is not there, or not of the cohort of the path. */
-export function deploymentOfPath(call: Call): Deployment {
-  const cohort = cohortOfPath(call);
-  const deployment = deploymentOf(worldOf(call), projectIdOf(call), pathId(call, "deploymentId"));
+/** The deployment of the path, now or in a world of the past. @throws a Refusal when it is not there, or not of the cohort of the path. */
+export function deploymentOfPath(call: Call, world: World = worldOf(call)): Deployment {
+  const cohort = cohortOfPath(call, world);
+  const deployment = deploymentOf(world, projectIdOf(call), pathId(call, "deploymentId"));
   return found(deployment?.cohortId === cohort.id ? deployment : undefined, "deployment not found");
 }

@@ -25,6 +25,7 @@ import { rolloutRoutes } from "./routes/rollout.ts";
 import { tagRoutes } from "./routes/tags.ts";
 import { uploadRoutes } from "./routes/uploads.ts";
 import { worldRoutes } from "./routes/world.ts";
+import { onlyLookingBack } from "./time-travel.ts";
 import { unmatchedRefusal } from "./unmatched.ts";
 import { CHUNK_BYTES } from "./uploads.ts";
 import type { App, AppEnv } from "./visit.ts";
@@ -67,6 +68,7 @@ export function createRouter(): App {
     const maxBytes = maxBytesOf(call.req.method, call.req.path);
     return maxBytes === undefined ? next() : recordedWrites(maxBytes)(call, next);
   });
+  app.use(onlyLookingBack);
   for (const addRoutes of ROUTES) addRoutes(app);
   app.notFound((call) => {
     const { problem, headers } = unmatchedRefusal(app.routes, call.req.path);

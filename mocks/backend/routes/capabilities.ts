@@ -15,6 +15,7 @@ const HAS: readonly Capability[] = [
   "events",
   "audit",
   "rehearsals",
+  "time-travel",
   "uploads",
   "fleet",
   "world",

@@ -8,6 +8,7 @@ import { cohortFilterOf } from "../cohort-filter.ts";
 import { cohortOfPath, pathId, projectIdOf } from "../path-ids.ts";
 import { optionalFields, optionalText, text, type Fields } from "../read-body.ts";
 import { oneOf, pageQuery, word } from "../read-query.ts";
+import { worldSeen } from "../time-travel.ts";
 import { bodyOf, perform, queryOf, worldOf, type App, type Call } from "../visit.ts";
 
 const COHORTS = "/v1/organizations/:organizationId/projects/:projectId/cohorts";
@@ -29,7 +30,7 @@ export function cohortRoutes(app: App): void {
     return cohortAnswer(call, projectId, cohortId);
   });
 
-  app.get(COHORT, (call) => dataAnswer(encodeCohort(cohortOfPath(call))));
+  app.get(COHORT, (call) => dataAnswer(encodeCohort(cohortOfPath(call, worldSeen(call)))));
 
   app.put(COHORT, (call) => {
     const [projectId, cohortId, fields] = [projectIdOf(call), cohortOfPath(call).id, bodyOf(call)];

@@ -4,13 +4,14 @@ import type { DeploymentRequest } from "#domain/deployment.ts";
 import type { DeploymentId } from "#domain/ids.ts";
 import { deploymentOf, listDeployments } from "#mocks/engine/read-deployments.ts";
 import { toldTo } from "#mocks/engine/read-desired.ts";
-import { found, pageAnswer, slicedAnswer } from "../answer.ts";
+import { dataAnswer, found, pageAnswer, slicedAnswer } from "../answer.ts";
 import { deploymentAnswer } from "../deployment-answer.ts";
 import { manifestAnswer } from "../manifest-answer.ts";
 import { planIn } from "../plan-in.ts";
 import { asId, asIds, cohortOfPath, deploymentOfPath, projectIdOf } from "../path-ids.ts";
 import { optionalFields, optionalText, text, texts, type Fields } from "../read-body.ts";
 import { pageQuery, word } from "../read-query.ts";
+import { atOf, worldSeen } from "../time-travel.ts";
 import { bodyOf, perform, queryOf, worldOf, type App } from "../visit.ts";
 import { windowFactOf } from "../window-facts.ts";
 
@@ -49,7 +50,11 @@ export function deploymentRoutes(app: App): void {
     return deploymentAnswer(found(made, "deployment not found"));
   });
 
-  app.get(DEPLOYMENT, (call) => deploymentAnswer(deploymentOfPath(call)));
+  app.get(DEPLOYMENT, (call) => {
+    const deployment = deploymentOfPath(call, worldSeen(call));
+    // What was is not acted on, so it has no revision.
+    return atOf(call) === undefined ? deploymentAnswer(deployment) : dataAnswer(encodeDeployment(deployment));
+  });
 
   app.get(`${DEPLOYMENT}/manifest`, (call) => {
     const deviceId = word(queryOf(call), "deviceId");

@@ -9,6 +9,7 @@ import { deviceChangeOf } from "../device-change.ts";
 import { asId, asIds, pathId, projectIdOf } from "../path-ids.ts";
 import { effectOf, optionalText, optionalTexts, text, type Fields } from "../read-body.ts";
 import { oneOf, pageQuery, trueOrFalse, word, words } from "../read-query.ts";
+import { worldSeen } from "../time-travel.ts";
 import { bodyOf, perform, queryOf, worldOf, type App, type Call } from "../visit.ts";
 
 const DEVICES = "/v1/projects/:projectId/devices";
@@ -20,7 +21,8 @@ export function deviceRoutes(app: App): void {
     const query = queryOf(call);
     const wanted = present({ sort: oneOf(query, "sort", DEVICE_SORTS), facets: trueOrFalse(query, "facets") });
     const asked = { ...pageQuery(query), ...wanted, filter: deviceFilterOf(query) };
-    const { facets, ...page } = listDevices(worldOf(call), projectIdOf(call), asked);
+    const world = worldSeen(call, asked.filter.cohortId);
+    const { facets, ...page } = listDevices(world, projectIdOf(call), asked);
     return pageAnswer(page, encodeDevice, present({ facets }));
   });
 

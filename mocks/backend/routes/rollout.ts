@@ -21,6 +21,7 @@ import {
   MAX_PER_PAGE,
 } from "../read-query.ts";
 import { refusal } from "../refusal.ts";
+import { worldSeen } from "../time-travel.ts";
 import { queryOf, worldOf, type App } from "../visit.ts";
 
 const DEPLOYMENT = "/v1/organizations/:organizationId/projects/:projectId/cohorts/:cohortId/deployments/:deploymentId";
@@ -43,13 +44,15 @@ export function rolloutRoutes(app: App): void {
     const query = queryOf(call);
     const wanted = present({ sort: oneOf(query, "sort", TARGET_SORTS), order: word(query, "order") });
     const asked = { ...pageQuery(query), ...wanted, filter: targetFilterOf(query) };
-    const targets = listTargets(worldOf(call), projectIdOf(call), deploymentOfPath(call).id, asked);
+    const world = worldSeen(call);
+    const targets = listTargets(world, projectIdOf(call), deploymentOfPath(call, world).id, asked);
     const page = accepted(targets, "deployment not found");
     return pageAnswer(page, encodeTargetRow, { order: page.order });
   });
 
   app.get(TARGET, (call) => {
-    const target = targetOf(worldOf(call), projectIdOf(call), deploymentOfPath(call).id, pathId(call, "deviceId"));
+    const world = worldSeen(call);
+    const target = targetOf(world, projectIdOf(call), deploymentOfPath(call, world).id, pathId(call, "deviceId"));
     return dataAnswer(encodeTarget(found(target, NO_TARGET)));
   });
 
