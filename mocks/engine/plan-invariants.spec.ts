@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
+import { assertNever } from "#lib/assert.ts";
 import { days, hours, minutes, seconds } from "#lib/duration.ts";
 import { countsProblem } from "#domain/counts.ts";
 import type { DeviceId } from "#domain/ids.ts";
@@ -135,7 +136,7 @@ function carryOut(set: Stage, devices: readonly DeviceId[], act: Act): void {
     case "complete":
       return void attempt({ kind: "complete-deployment", ...whole });
     default:
-      throw new Error(`Nobody does ${act.do}.`);
+      return assertNever(act.do, "act");
   }
 }
 
