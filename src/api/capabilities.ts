@@ -34,7 +34,13 @@ export function useHas(capability: Capability): boolean {
   return data?.includes(capability) ?? false;
 }
 
-/** The same for code that is not a component; waits until it is known. */
+/** Whether the backend has anything beyond Golioth's base; false until that is known. */
+export function useHasMore(): boolean {
+  const { data } = useQuery(capabilityQueries.all());
+  return data !== undefined && data.length > 0;
+}
+
+/** `useHas` for code that is not a component; waits until it is known. */
 export async function backendHas(capability: Capability): Promise<boolean> {
   const capabilities = await queryClient.query(capabilityQueries.all());
   return capabilities.includes(capability);

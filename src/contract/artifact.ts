@@ -18,7 +18,7 @@ const artifact = v.object({
   sha256: absent(v.string()),
   type: absent(wordOf(["mcuboot", "default"], "default")),
   yanked: absent(v.object({ reason: v.string(), at: instant })),
-  usedBy: otherwise(v.number(), 0),
+  usedBy: absent(v.number()),
   binaryInfo: absent(
     v.object({
       type: absent(wordOf(["mcuboot", "default"], "default")),

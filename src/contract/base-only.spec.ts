@@ -90,7 +90,6 @@ test("hash and type of an artifact come from its binary info where there are no 
     sha256: "4ece",
     type: "mcuboot",
     sizeBytes: 354531,
-    usedBy: 0,
     tagIds: [],
   });
 });

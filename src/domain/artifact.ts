@@ -23,7 +23,7 @@ export type Artifact = {
   readonly type: ArtifactType;
   /** Present when no new deployment may take it. */
   readonly yanked?: { readonly reason: string; readonly atMs: number };
-  /** How many deployments name it; above 0 it is never deleted. */
-  readonly usedBy: number;
+  /** How many deployments name it; above 0 it is never deleted. Absent: the backend does not say. */
+  readonly usedBy?: number;
   readonly createdAtMs: number;
 };

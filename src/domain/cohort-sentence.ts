@@ -6,9 +6,13 @@ import { countsPhrase, plain, type SentencePart } from "./sentence.ts";
 /** The sentence that opens a cohort's page: what it runs since when, and how that stands. */
 export function cohortSentence({
   activeDeployment,
+  activeDeploymentId,
   deviceCount,
-}: Pick<Cohort, "activeDeployment" | "deviceCount">): readonly SentencePart[] {
+}: Pick<Cohort, "activeDeployment" | "activeDeploymentId" | "deviceCount">): readonly SentencePart[] {
   if (activeDeployment === undefined) {
+    // A backend with the base only: it names the active deployment, and says no more of it.
+    if (activeDeploymentId !== undefined)
+      return [plain("This backend does not say how far its deployments have landed.")];
     return [plain(`Nothing has been deployed yet. ${inCohort(deviceCount)}.`)];
   }
   const { counts } = activeDeployment;

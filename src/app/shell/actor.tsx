@@ -1,12 +1,13 @@
 import styled from "@emotion/styled";
 import { useQuery } from "@tanstack/react-query";
+import { useHasMore } from "#api/capabilities.ts";
 import { meQueries } from "#api/me.ts";
 import { ink, upTo } from "#ui/theme/tokens.ts";
 import { VisuallyHidden } from "#ui/visually-hidden.tsx";
 
-/** Who acts here. */
+/** Who acts here, where the backend says so. */
 export function Actor() {
-  const { data: me } = useQuery(meQueries.me());
+  const { data: me } = useQuery({ ...meQueries.me(), enabled: useHasMore() });
   if (me === undefined) return null;
   return (
     <Disc title={`You act as ${me.actor}`}>

@@ -53,7 +53,7 @@ export function Component() {
             label: "Deployments",
             to: paths.cohort(projectId, cohortId),
             current: !onDevices,
-            count: cohort.deploymentCount,
+            ...deploymentCountOf(cohort),
           },
           {
             label: "Devices",
@@ -66,6 +66,11 @@ export function Component() {
       <Outlet />
     </Page>
   );
+}
+
+/** A backend with the base only tells whether there is a deployment, and not how many. */
+function deploymentCountOf({ activeDeployment, activeDeploymentId, deploymentCount }: Cohort) {
+  return activeDeployment === undefined && activeDeploymentId !== undefined ? {} : { count: deploymentCount };
 }
 
 function StateSentence({ cohort }: { readonly cohort: Cohort }) {

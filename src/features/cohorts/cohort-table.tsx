@@ -52,8 +52,8 @@ export function CohortTable({ cohorts, sort, onSort, busy, empty }: CohortTableP
 }
 
 function columnsOf(projectId: ProjectId, showLanding: boolean): readonly Column<Cohort>[] {
-  const landing = showLanding ? [stateColumn, progressColumn] : [];
-  return [nameColumn, devicesColumn, runsColumn(projectId), ...landing, sinceColumn];
+  const landing = [runsColumn(projectId), stateColumn, progressColumn, sinceColumn];
+  return [nameColumn, devicesColumn, ...(showLanding ? landing : [])];
 }
 
 const nameColumn: Column<Cohort> = {

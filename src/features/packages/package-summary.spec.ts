@@ -92,6 +92,25 @@ describe("the sentence", () => {
   });
 });
 
+describe("where a backend does not say what deployments use,", () => {
+  const artifact = (version: string): Artifact => {
+    const { usedBy: _, ...unsaid } = anArtifact("main", version);
+    return unsaid;
+  };
+
+  test("no sentence does, and no row", () => {
+    const [main, ...others] = summariesOf([aPackage("main", true)], [artifact("1.0.0"), artifact("1.1.0")]);
+    expect(others).toEqual([]);
+    expect(main === undefined ? "" : packagesSentence([main])).toBe("1 package. The main one is main.");
+    expect(main === undefined ? "" : packageSentence(main)).toBe("2 versions, the newest 1.1.0.");
+    expect(main === undefined ? "" : usageText(main)).toBe("");
+  });
+
+  test("an artifact is not kept from being deleted", () => {
+    expect([usedByText(undefined), keptReason(undefined)]).toEqual(["", undefined]);
+  });
+});
+
 describe("use", () => {
   test("of a package is told in versions", () => {
     const [main] = summariesOf([aPackage("main")], [anArtifact("main", "1.0.0", 2), anArtifact("main", "1.1.0")]);

@@ -10,8 +10,8 @@ export type PackageSummary = {
   readonly versionCount: number;
   /** The newest that may be deployed; of a package that has none left, the newest of all. */
   readonly newest?: Pick<Artifact, "version" | "createdAtMs" | "yanked">;
-  /** Versions that a deployment names. */
-  readonly usedVersionCount: number;
+  /** Versions that a deployment names; absent where the backend does not say. */
+  readonly usedVersionCount?: number;
   /** Versions of which no file may be deployed any more. */
   readonly yankedVersionCount: number;
 };
@@ -33,7 +33,9 @@ export function summaryOf(about: Package, artifacts: readonly Artifact[]): Packa
     about,
     versionCount,
     yankedVersionCount: versionCount - countOf(usable),
-    usedVersionCount: countOf(own.filter(({ usedBy }) => usedBy > 0)),
+    ...(own.some(({ usedBy }) => usedBy === undefined)
+      ? {}
+      : { usedVersionCount: countOf(own.filter(({ usedBy = 0 }) => usedBy > 0)) }),
     ...(newest === undefined ? {} : { newest }),
   };
 }

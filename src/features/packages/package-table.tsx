@@ -22,7 +22,7 @@ export function PackageTable({ packages, empty }: PackageTableProps) {
   return (
     <DataTable
       label="Packages"
-      columns={columns}
+      columns={packages.some(isUseKnown) ? [...columns, inUseColumn] : columns}
       rows={packages}
       rowKey={({ about }) => about.id}
       rowHeight={52}
@@ -86,14 +86,19 @@ const columns: readonly Column<PackageSummary>[] = [
         </Muted>
       ),
   },
-  {
-    key: "use",
-    header: "In use",
-    phone: "bottom-left",
-    cell: (summary) =>
-      summary.usedVersionCount === 0 ? <Muted>{usageText(summary)}</Muted> : <span>{usageText(summary)}</span>,
-  },
 ];
+
+const inUseColumn: Column<PackageSummary> = {
+  key: "use",
+  header: "In use",
+  phone: "bottom-left",
+  cell: (summary) =>
+    summary.usedVersionCount === 0 ? <Muted>{usageText(summary)}</Muted> : <span>{usageText(summary)}</span>,
+};
+
+function isUseKnown({ usedVersionCount }: PackageSummary): boolean {
+  return usedVersionCount !== undefined;
+}
 
 const Name = styled.span({ overflowWrap: "anywhere" });
 const Yanked = styled.span({ display: "inline-flex", flexWrap: "wrap", gap: "0 8px" });

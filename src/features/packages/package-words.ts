@@ -5,9 +5,11 @@ import type { PackageSummary } from "./package-summary.ts";
 export function packagesSentence(summaries: readonly PackageSummary[]): string {
   const main = summaries.find(({ about }) => about.main)?.about.id;
   const unused = summaries.filter(({ usedVersionCount }) => usedVersionCount === 0).length;
+  const isUseKnown = summaries.every(({ usedVersionCount }) => usedVersionCount !== undefined);
   const one = summaries.length === 1;
   const many = one ? "1 package" : `${countText(summaries.length)} packages`;
   const mainly = main === undefined ? "None is marked as main." : `The main one is ${main}.`;
+  if (!isUseKnown) return `${many}. ${mainly}`;
   if (unused === 0) return `${many}, ${one ? "in use" : "all in use"}. ${mainly}`;
   if (unused === summaries.length) return `${many}, not in any deployment yet. ${mainly}`;
   return `${many}, ${countText(unused)} of them in no deployment. ${mainly}`;
@@ -15,16 +17,15 @@ export function packagesSentence(summaries: readonly PackageSummary[]): string {
 
 /** The sentence that opens a package's page: what it is, how many versions there are and how many are in use. */
 export function packageSentence(summary: PackageSummary): string {
-  const { about, versionCount, usedVersionCount, yankedVersionCount, newest } = summary;
+  const { about, versionCount, yankedVersionCount, newest } = summary;
   const described = about.description.trim().replace(/\.$/, "");
   const opening = described === "" ? "" : `${described}. `;
   if (newest === undefined) return `${opening}Nothing was uploaded yet.`;
   if (versionCount === 1) {
-    const used = usedVersionCount === 0 ? "no deployment uses it yet" : "it is in use";
-    return `${opening}1 version, ${newest.version}; ${used}.${yankedVersionCount === 0 ? "" : " It is yanked."}`;
+    return `${opening}1 version, ${newest.version}${usageOf(summary)}.${yankedVersionCount === 0 ? "" : " It is yanked."}`;
   }
   const yanked = yankedVersionCount === 0 ? "" : ` ${yankedText(summary)}`;
-  return `${opening}${versionsText(versionCount)}, the newest ${newest.version}; ${usageOf(summary)}.${yanked}`;
+  return `${opening}${versionsText(versionCount)}, the newest ${newest.version}${usageOf(summary)}.${yanked}`;
 }
 
 function yankedText({ versionCount, yankedVersionCount }: PackageSummary): string {
@@ -33,9 +34,11 @@ function yankedText({ versionCount, yankedVersionCount }: PackageSummary): strin
 }
 
 function usageOf({ versionCount, usedVersionCount }: PackageSummary): string {
-  if (usedVersionCount === 0) return "no deployment uses any yet";
-  if (usedVersionCount === versionCount) return "all are in use";
-  return `${countText(usedVersionCount)} of them ${usedVersionCount === 1 ? "is" : "are"} in use`;
+  if (usedVersionCount === undefined) return "";
+  if (versionCount === 1) return usedVersionCount === 0 ? "; no deployment uses it yet" : "; it is in use";
+  if (usedVersionCount === 0) return "; no deployment uses any yet";
+  if (usedVersionCount === versionCount) return "; all are in use";
+  return `; ${countText(usedVersionCount)} of them ${usedVersionCount === 1 ? "is" : "are"} in use`;
 }
 
 /** "14 versions", "1 version", "no versions". */
@@ -46,19 +49,21 @@ function versionsText(count: number): string {
 
 /** Whether deployments use a package, for its row: "3 of 14 versions". */
 export function usageText({ usedVersionCount, versionCount }: PackageSummary): string {
+  if (usedVersionCount === undefined) return "";
   if (usedVersionCount === 0) return "Not in use";
   return `${countText(usedVersionCount)} of ${versionsText(versionCount)}`;
 }
 
 /** How many deployments name an artifact. */
-export function usedByText(usedBy: number): string {
+export function usedByText(usedBy: number | undefined): string {
+  if (usedBy === undefined) return "";
   if (usedBy === 0) return "not in use";
   return usedBy === 1 ? "1 deployment" : `${countText(usedBy)} deployments`;
 }
 
 /** Why an artifact cannot be deleted; nothing when it can. */
-export function keptReason(usedBy: number): string | undefined {
-  if (usedBy === 0) return undefined;
+export function keptReason(usedBy: number | undefined): string | undefined {
+  if (usedBy === undefined || usedBy === 0) return undefined;
   return `${usedByText(usedBy)} ${usedBy === 1 ? "names" : "name"} it, so it is kept for the record.`;
 }
 

@@ -43,7 +43,11 @@ export function VersionTable({ artifacts, blueprints, tags, version }: VersionTa
     <>
       <DataTable
         label="Versions"
-        columns={[...columnsOf(blueprints, tags), actColumn({ cutOff, canYank, onOpen: setOpen })]}
+        columns={[
+          ...columnsOf(blueprints, tags),
+          ...(artifacts.some(({ usedBy }) => usedBy !== undefined) ? [usedColumn] : []),
+          actColumn({ cutOff, canYank, onOpen: setOpen }),
+        ]}
         rows={artifacts}
         rowKey={({ id }) => id}
         isCurrent={(artifact) => artifact.version === version}
@@ -55,7 +59,7 @@ export function VersionTable({ artifacts, blueprints, tags, version }: VersionTa
 }
 
 function columnsOf(blueprints: readonly Blueprint[], tags: readonly Tag[]): readonly Column<Artifact>[] {
-  return [versionColumn, forColumn(blueprints, tags), sizeColumn, typeColumn, hashColumn, createdColumn, usedColumn];
+  return [versionColumn, forColumn(blueprints, tags), sizeColumn, typeColumn, hashColumn, createdColumn];
 }
 
 const versionColumn: Column<Artifact> = {

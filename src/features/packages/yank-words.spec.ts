@@ -32,10 +32,7 @@ test.each([
   [
     "one deployment holds",
     [aFile("main@1", { usedBy: 1 })],
-    [
-      "No new deployment can take it.",
-      "The deployment that holds it goes on. Devices that run it keep it.",
-    ],
+    ["No new deployment can take it.", "The deployment that holds it goes on. Devices that run it keep it."],
   ],
   [
     "several deployments hold, in two variants",

@@ -11,7 +11,7 @@ export function filesOfVersion(
 
 /** What yanking a version does, sentence by sentence; `files` are those it takes away. */
 export function yankWords(files: readonly Pick<Artifact, "usedBy">[]): readonly string[] {
-  const used = Math.max(0, ...files.map(({ usedBy }) => usedBy));
+  const used = Math.max(0, ...files.map(({ usedBy = 0 }) => usedBy));
   return [
     files.length > 1
       ? `No new deployment can take it: none of its ${countText(files.length)} files is offered any more.`
