@@ -91,7 +91,8 @@ export function isWoken({ flags }: TargetColumns, row: number): boolean {
   return ((flags[row] ?? 0) & FLAG.woken) !== 0;
 }
 
-function budgetUseOf({ pace, targets }: RolloutState): BudgetUse {
+/** What a rollout uses of its limits now. */
+export function budgetUseOf({ pace, targets }: RolloutState): BudgetUse {
   return {
     inFlight: inFlightIn(targets) + pace.woken,
     confirming: targets.counts[CONFIRMING] ?? 0,

@@ -8,6 +8,7 @@ import { rolloutOf } from "./deployment-value.ts";
 import { NONE } from "./fleet.ts";
 import { isLiveAt, selectionFacts } from "./selection-facts.ts";
 import { rowOf } from "./target-columns.ts";
+import { waitFactsOf } from "./wait-facts.ts";
 import type { World } from "./world.ts";
 
 /** Why a device is, or is not, being updated by a deployment; also for one that is no target. Absent: unknown. */
@@ -25,7 +26,8 @@ export function whyNotOf(
   const row = rowOf(rollout.targets, device);
   const facts = selectionFacts(world, rollout, row, device);
   const begun = row >= 0 && isLiveAt(rollout.targets, row);
-  if (!begun) return whyNot(facts);
+  const wait = row < 0 ? {} : waitFactsOf(world, rollout, row);
+  if (!begun) return whyNot(facts, undefined, wait);
   const substate = SUBSTATES[rollout.targets.substate[row] ?? 0] ?? "offered";
-  return whyNot(facts, `The device has been offered the update and is at it: ${SUBSTATE_WORDS[substate]}.`);
+  return whyNot(facts, `The device has been offered the update and is at it: ${SUBSTATE_WORDS[substate]}.`, wait);
 }
