@@ -37,6 +37,9 @@ const BASE64_FILE_BYTES = Math.ceil(ARTIFACT_MAX_BYTES / 3) * 4 + AROUND_A_FILE_
 /** More log than a device may send at once; the engine keeps less. */
 const LOG_MAX_BYTES = 65_536;
 
+/** Longest address that is read: three times what a page of 100 devices asks for. */
+const ADDRESS_MAX_CHARACTERS = 12_000;
+
 const ROUTES: readonly ((app: App) => void)[] = [
   capabilityRoutes,
   worldRoutes,
@@ -65,6 +68,7 @@ const ROUTES: readonly ((app: App) => void)[] = [
 export function createRouter(): App {
   const app: App = new Hono<AppEnv>({ getPath: ({ url }) => new URL(url).pathname });
   app.use(async (call, next) => {
+    if (call.req.url.length > ADDRESS_MAX_CHARACTERS) throw addressTooLong();
     const maxBytes = maxBytesOf(call.req.method, call.req.path);
     return maxBytes === undefined ? next() : recordedWrites(maxBytes)(call, next);
   });
@@ -82,6 +86,11 @@ export function createRouter(): App {
     return problemAnswer({ problem: "internal", message: "The backend failed on this request. Try again." });
   });
   return app;
+}
+
+function addressTooLong(): Refusal {
+  const message = `An address has at most ${ADDRESS_MAX_CHARACTERS.toLocaleString("en")} characters.`;
+  return new Refusal({ problem: "uri-too-long", message });
 }
 
 /** How long the body of a request may be; undefined when the request changes nothing and needs no turn. */
