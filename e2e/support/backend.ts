@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import type { SpoiltAnswer } from "#domain/world.ts";
 
 /** Asks the backend behind a page, as another client of it would. @throws when the answer is no success. */
-async function ask(page: Page, method: string, path: string, body?: unknown): Promise<unknown> {
+export async function ask(page: Page, method: string, path: string, body?: unknown): Promise<unknown> {
   const said = await page.evaluate(
     async ({ method, path, body }) => {
       const headers = { "content-type": "application/json", "idempotency-key": crypto.randomUUID() };

@@ -39,7 +39,7 @@ function focusOf(page: Page) {
   return page.evaluate(() => {
     const element = document.activeElement;
     if (element === null || element === document.body) return { lost: true, outlined: false, covered: false };
-    const seen = element.matches("input[type=checkbox], input[type=file]")
+    const seen = element.matches("input:is([type=checkbox], [type=radio], [type=file])")
       ? (element.parentElement ?? element)
       : element;
     const { left, top, width, height } = seen.getBoundingClientRect();

@@ -18,6 +18,8 @@ export const ShellBox = styled.div({
     background: ink.accent,
     color: ink.onAccent,
     transform: "translateY(-200%)",
+    // Also the shortest way back takes a frame, in which it would cover what has the focus next.
+    transitionProperty: "none",
     "&:focus": { transform: "none" },
   },
   [upTo.tablet]: { gridTemplateColumns: "64px minmax(0, 1fr)" },

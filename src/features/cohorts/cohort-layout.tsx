@@ -44,7 +44,7 @@ export function Component() {
     >
       <About>
         {cohort.filter === undefined ? null : <FilterLine cohort={cohort} filter={cohort.filter} />}
-        {cohort.frozen === undefined ? null : <FrozenCallout cohort={cohort} frozen={cohort.frozen} />}
+        <FrozenCallout cohort={cohort} />
       </About>
       <TabsNav
         label="Cohort"

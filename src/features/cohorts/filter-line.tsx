@@ -26,7 +26,7 @@ export function FilterLine({ cohort, filter }: FilterLineProps) {
   );
   return (
     <Line>
-      {isEmptyFilter(filter) ? "Takes every device that nobody placed elsewhere" : "Takes every device"}
+      {isEmptyFilter(filter) ? "Takes every device that nobody placed elsewhere" : "Takes every device"}{" "}
       <Named before="tagged" between="and" names={tagNames} />
       <Named before={tagIds.length === 0 ? "of blueprint" : "and of blueprint"} between="or" names={boards} />
       {cohort.archived ? null : <Link to={paths.cohortFilter(projectId, cohort.id)}>Edit filter</Link>}
@@ -40,7 +40,7 @@ function Named({ before, between, names }: NamedProps) {
   return names.map((name, index) => (
     // oxlint-disable-next-line react/no-array-index-key -- two of them may be called the same
     <span key={index}>
-      {index === 0 ? before : between} <TagChip name={name} />
+      {index === 0 ? before : between} <TagChip name={name} />{" "}
     </span>
   ));
 }

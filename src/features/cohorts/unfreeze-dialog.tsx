@@ -11,8 +11,13 @@ import { thawWords } from "./frozen-words.ts";
 
 export type CohortDialogProps = { readonly cohort: Cohort; readonly onClose: () => void };
 
+export type UnfreezeDialogProps = CohortDialogProps & {
+  /** It was done; the dialog closes by itself. */
+  readonly onDone?: () => void;
+};
+
 /** Lets starts and offers go on, with the reason why. */
-export function UnfreezeDialog({ cohort, onClose }: CohortDialogProps) {
+export function UnfreezeDialog({ cohort, onDone, onClose }: UnfreezeDialogProps) {
   const unfreeze = useUnfreezeCohort(useScope(useProjectId()), cohort.id);
   const [last, setLast] = useState<KeyedAct>();
   const send = (reason: string) => {
@@ -24,6 +29,7 @@ export function UnfreezeDialog({ cohort, onClose }: CohortDialogProps) {
         onSuccess: () => {
           showToast({ tone: "succeeded", text: `“${cohort.name}” is no longer frozen.` });
           onClose();
+          onDone?.();
         },
       },
     );
