@@ -76,7 +76,7 @@ function problemOfOpening(error: unknown): Problem {
 }
 
 function visitOf(known: Pick<Visit, "host" | "actor" | "wallMs" | "wanted">): Visit {
-  return { ...known, commands: [], body: new Uint8Array() };
+  return { ...known, commands: [], afterwards: [], body: new Uint8Array() };
 }
 
 function isAdmitted(request: Request, apiKey: string | undefined): boolean {

@@ -49,6 +49,19 @@ test("a completion whose answer was lost in the crash is answered again with the
   expect(await ask(world.open(), "POST", `${upload}/complete`, {})).toEqual({ data });
 });
 
+test("a crash while the artifact is being made leaves the chunks: it is completed once more", async () => {
+  const { world, upload } = await begun();
+  const first = world.open();
+  for (const n of [1, 2]) await put(first, upload, n);
+  const broken = { ...world.journal, append: () => new Promise<void>(() => undefined) };
+  const dying = world.open({ journal: broken });
+  void ask(dying, "POST", `${upload}/complete`, {});
+  await expect.poll(() => world.blobs.keys("artifact")).toHaveLength(1);
+  const after = world.open();
+  expect((await ask(after, "GET", upload)).received).toEqual([0, 1, 2]);
+  expect((await ask(after, "POST", `${upload}/complete`, {})).data).toMatchObject({ version: "1.0.0" });
+});
+
 test("a reset forgets uploads that were under way", async () => {
   const { world, upload } = await begun();
   const backend = world.open();

@@ -55,6 +55,7 @@ async function recorded(call: Call, next: () => Promise<void>, keyed?: Keyed): P
     if (commands.length === 0 && answer === undefined) return;
     const entry: ActsEntry = { kind: "acts", atMs: host.world.nowMs, wallMs, actor, commands };
     await record(host, answer === undefined ? entry : { ...entry, answer });
+    for (const step of visit.afterwards) await step();
   } finally {
     host.acting = false;
   }

@@ -18,6 +18,8 @@ export type Visit = {
   readonly wanted: Beginning;
   /** What the request has done so far; becomes one entry of the log. */
   readonly commands: Command[];
+  /** What is to be done once that entry would survive a crash, e.g. to forget what was only needed until then. */
+  readonly afterwards: (() => Promise<void>)[];
   /** The body of a write, read whole before its turn comes. */
   body: Uint8Array<ArrayBuffer>;
 };

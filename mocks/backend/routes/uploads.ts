@@ -1,6 +1,7 @@
 import { encodeArtifact } from "#contract/artifact.ts";
 import { sha256Hex } from "#contract/sha256.ts";
 import { encodeUpload } from "#contract/upload.ts";
+import type { Artifact } from "#domain/artifact.ts";
 import type { UploadId } from "#domain/ids.ts";
 import { artifactRefusal } from "#mocks/engine/commands/artifacts.ts";
 import { artifactOf } from "#mocks/engine/read-artifacts.ts";
@@ -56,15 +57,24 @@ export function uploadRoutes(app: App): void {
   });
 
   app.post(`${UPLOAD}/complete`, async (call) => {
-    const [uploadId, plan, { blobs }] = [pathId(call, "uploadId"), await planOfPath(call), call.env.visit.host];
-    const artifactId =
-      plan.artifactId ?? (await createArtifact(call, plan.projectId, plan.artifact, await fileOf(call, plan)));
-    if (plan.artifactId === undefined) await keepPlan(blobs, uploadId, { ...plan, artifactId });
-    await dropChunks(blobs, uploadId);
-    return dataAnswer(
-      encodeArtifact(found(artifactOf(worldOf(call), plan.projectId, artifactId), "artifact not found")),
-    );
+    const plan = await planOfPath(call);
+    const artifact = madeOf(call, plan) ?? (await made(call, plan));
+    return dataAnswer(encodeArtifact(artifact));
   });
+}
+
+/** What an upload became. A crash before the log was written leaves the name of an artifact that never was. */
+function madeOf(call: Call, { projectId, artifactId }: UploadPlan): Artifact | undefined {
+  return artifactId === undefined ? undefined : artifactOf(worldOf(call), projectId, artifactId);
+}
+
+/** Makes the artifact. The chunks stay until the log has it: a crash before that can be made good by completing again. */
+async function made(call: Call, plan: UploadPlan): Promise<Artifact> {
+  const [uploadId, { host, afterwards }] = [pathId(call, "uploadId"), call.env.visit];
+  const artifactId = await createArtifact(call, plan.projectId, plan.artifact, await fileOf(call, plan));
+  await keepPlan(host.blobs, uploadId, { ...plan, artifactId });
+  afterwards.push(() => dropChunks(host.blobs, uploadId));
+  return found(artifactOf(worldOf(call), plan.projectId, artifactId), "artifact not found");
 }
 
 function newPlan(call: Call, fields: Fields): UploadPlan {
