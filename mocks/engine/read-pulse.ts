@@ -8,7 +8,7 @@ import { fusesNow, phasesOf } from "./phase-progress.ts";
 import { isSettledNow, stateOf } from "./rollout-standing.ts";
 import { shownCounts } from "./shown-waits.ts";
 import { isPendingCode } from "./target-classes.ts";
-import { rowOf, type TargetColumns } from "./target-columns.ts";
+import { BUCKET_OF, rowOf, touchedSince, type TargetColumns } from "./target-columns.ts";
 import { targetRow } from "./target-value.ts";
 import type { World } from "./world.ts";
 
@@ -45,13 +45,16 @@ export function pulseOf(
   };
 }
 
+/** What waiting targets wait for may change with their rollout alone; then all of them have changed. */
 function changedSince(targets: TargetColumns, since: number): number {
-  let changed = 0;
-  for (let row = 0; row < targets.count; row += 1) if (hasChanged(targets, row, since)) changed += 1;
-  return changed;
+  const { counts, substate, waitsRevision } = targets;
+  if (waitsRevision <= since) return touchedSince(targets, since, () => true);
+  const waiting = PENDING.reduce((sum, code) => sum + (counts[code] ?? 0), 0);
+  return waiting + touchedSince(targets, since, (row) => !isPendingCode(substate[row] ?? 0));
 }
 
-/** What a waiting target waits for may change with its rollout alone. */
 function hasChanged({ revision, substate, waitsRevision }: TargetColumns, row: number, since: number): boolean {
   return (revision[row] ?? 0) > since || (waitsRevision > since && isPendingCode(substate[row] ?? 0));
 }
+
+const PENDING: readonly number[] = BUCKET_OF.flatMap((bucket, code) => (bucket === "pending" ? code : []));

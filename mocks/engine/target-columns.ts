@@ -22,6 +22,8 @@ export type TargetColumns = {
   failure: Uint8Array;
   readonly instants: TargetInstants;
   revision: Uint32Array;
+  /** The latest of the revisions of each block of rows: who asks what changed need not look at those that did not. */
+  blockRevision: Uint32Array;
   /** What each device ran when it became a target or was first offered, by component, interned. */
   from: Uint32Array[];
   /** Targets by substate. */
@@ -77,6 +79,7 @@ export function newTargetColumns(components: number, phases: number): TargetColu
     failure: new Uint8Array(0),
     instants: newTargetInstants(),
     revision: new Uint32Array(0),
+    blockRevision: new Uint32Array(0),
     from: Array.from({ length: components }, () => new Uint32Array(0)),
     counts: new Int32Array(SUBSTATES.length),
     phaseCounts: new Int32Array(SUBSTATES.length * phases),
@@ -100,6 +103,7 @@ export function reserveTargets(targets: TargetColumns, count: number): void {
   targets.failure = grownUint8(targets.failure, capacity);
   reserveInstants(targets.instants, capacity);
   targets.revision = grownUint32(targets.revision, capacity);
+  targets.blockRevision = grownUint32(targets.blockRevision, (capacity >> BLOCK_BITS) + 1);
   targets.from = targets.from.map((column) => grownUint32(column, capacity));
 }
 
@@ -144,4 +148,22 @@ export function countTarget(targets: TargetColumns, phase: number, code: number,
 export function touchRow(targets: TargetColumns, row: number): void {
   targets.lastRevision += 1;
   targets.revision[row] = targets.lastRevision;
+  targets.blockRevision[row >> BLOCK_BITS] = targets.lastRevision;
 }
+
+/** How many rows that pass a test were touched after a revision. Costs as much as there are blocks with such rows. */
+export function touchedSince(targets: TargetColumns, since: number, passes: (row: number) => boolean): number {
+  const { blockRevision, count, revision } = targets;
+  let touched = 0;
+  for (let block = 0; block << BLOCK_BITS < count; block += 1) {
+    if ((blockRevision[block] ?? 0) <= since) continue;
+    const end = Math.min(count, (block + 1) << BLOCK_BITS);
+    for (let row = block << BLOCK_BITS; row < end; row += 1) {
+      if ((revision[row] ?? 0) > since && passes(row)) touched += 1;
+    }
+  }
+  return touched;
+}
+
+/** Rows of a block: 4,096. */
+const BLOCK_BITS = 12;
