@@ -18,6 +18,7 @@ import { keepReport, reportedVersion, type PackageState } from "./package-state.
 import type { RolloutState } from "./rollout-state.ts";
 import { BUCKET_OF, codeOf, rowOf, touchRow } from "./target-columns.ts";
 import { toldOnce } from "./told-once.ts";
+import { becameReady } from "./wake.ts";
 import type { World } from "./world.ts";
 import { INSTANT, setInstant } from "./target-instants.ts";
 
@@ -79,6 +80,7 @@ function hearFor(world: World, rollout: RolloutState | undefined, row: number, r
   const component = rollout.components[rollout.componentOf.get(report.about) ?? NONE];
   const wanted = component?.version ?? NONE;
   const revision = targets.revision[row];
+  const wasVerified = targets.substate[row] === VERIFIED;
   const { freed } = changeTarget(world, rollout, row, {
     kind: "report",
     atMs: world.nowMs,
@@ -89,6 +91,8 @@ function hearFor(world: World, rollout: RolloutState | undefined, row: number, r
     proven: report.version === wanted && !somethingDiffers(rollout, report.device),
     knownBefore: report.knownBefore,
   });
+  // A verified device that runs another version again is told at once, like everybody who becomes ready.
+  if (wasVerified && targets.substate[row] === READY) becameReady(world, rollout, row);
   if (component === undefined) return freed;
   const bucket = BUCKET_OF[targets.substate[row] ?? 0];
   if (revision !== targets.revision[row] || bucket === "in-progress") keepReportInstant(world, rollout, row, report);
@@ -123,4 +127,5 @@ function isLate(world: World, device: number, about: PackageState, state: number
 }
 
 const VERIFIED = codeOf("verified");
+const READY = codeOf("waiting-offline");
 const CONFIRMING = codeOf("confirming");
