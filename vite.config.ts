@@ -41,7 +41,9 @@ export default defineConfig(({ mode }) => {
           // first paint needs is one chunk, and what several pages share is in few.
           codeSplitting: {
             groups: [
-              { name: "console", tags: ["$initial"], priority: 1 },
+              { name: "console", tags: ["$initial"], priority: 2 },
+              // With all that it imports: a chunk shared with other pages would bring along what only those need.
+              { name: "first-page", test: /cohort-list-page\.tsx$/, priority: 1 },
               { name: "pages", minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 6_000 },
             ],
           },
