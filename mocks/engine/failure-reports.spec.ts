@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { hours, minutes } from "#lib/duration.ts";
 import type { DeviceId } from "#domain/ids.ts";
+import { planOf } from "#domain/plan.ts";
 import { listOtaEvents } from "./read-ota-events.ts";
 import { FAILURE_KINDS, FLAWLESS, type FailureKind } from "./simulation.ts";
 import { stage, type Stage } from "./stage.ts";
@@ -106,6 +107,17 @@ describe("a build that runs well for an hour and then boots the old slot", () =>
     expect(second?.steps.map(({ substate }) => substate)).toEqual(["offered", "installing", "verifying", "verified"]);
   });
 
+  test("is a revert while the plan still waits for a confirmation", () => {
+    const { fleet, deploy, travel, target } = failingBy("reverted-later");
+    const [device] = fleet(1);
+    const timeouts = { ...planOf("standard", "").timeouts, confirmMinutes: 90 };
+    const id = deploy({ main: "2.0.0" }, { plan: { timeouts } });
+    travel(minutes(50));
+    expect(target(id, device!)).toMatchObject({ substate: "confirming", attempt: 1 });
+    travel(minutes(30));
+    expect(target(id, device!)).toMatchObject({ substate: "reverted", attempt: 1 });
+  });
+
   test("is left alone when the next deployment reaches the device first", () => {
     const on = stage({ ...FLAWLESS, correlated: [{ version: "2.0.0", failPercent: 100, kind: "reverted-later" }] });
     const [device] = on.fleet(1);
@@ -116,6 +128,17 @@ describe("a build that runs well for an hour and then boots the old slot", () =>
     expect(on.target(next, device!)).toMatchObject({ substate: "verified", attempt: 1 });
     expect(said(on, device!).at(-1)).toBe("IDLE 0 2.0.1");
   });
+});
+
+test("an image that runs for a while, unheard, before the old slot boots is reverted only then", () => {
+  const fault = { failPercent: 100, kind: "reverted", runsForMinutes: 11 } as const;
+  const { fleet, deploy, travel, target } = stage({ ...FLAWLESS, correlated: [fault] });
+  const [device] = fleet(1);
+  const id = deploy({ main: "2.0.0" });
+  travel(minutes(10));
+  expect(target(id, device!).substate).toBe("rebooting");
+  travel(minutes(10));
+  expect(target(id, device!).substate).toBe("reverted");
 });
 
 test("a bricked device is never heard of again; one that was only lost is, with the old version", () => {

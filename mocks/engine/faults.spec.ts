@@ -113,6 +113,26 @@ describe("failByReason", () => {
   });
 });
 
+describe("duplicatePercent and reorderPercent", () => {
+  test("work at once and go away at once: what is sent after they are cleared comes once and in its turn", () => {
+    const on = stage();
+    on.fleet(50);
+    const heardOf = (version: string) => {
+      const before = on.world.projects[0]!.events.count;
+      on.deploy({ main: version });
+      on.travel(hours(1));
+      return on.world.projects[0]!.events.count - before;
+    };
+    const once = heardOf("2.0.0");
+    withFaults(on, { duplicatePercent: 100 });
+    expect([once, heardOf("2.0.1")]).toEqual([300, 600]);
+    withFaults(on, { reorderPercent: 100 });
+    expect(heardOf("2.0.2")).toBe(300);
+    withFaults(on, {});
+    expect([heardOf("2.0.3"), on.world.delayed.size]).toEqual([300, 0]);
+  });
+});
+
 describe("faults that are no faults", () => {
   test.each<[Partial<Faults>, string]>([
     [{ offlinePercent: 101 }, "offlinePercent"],
