@@ -28,7 +28,7 @@ export function afterChange(
   if (rollout.startedAtMs === undefined) return;
   countPresence(world, rollout, row, before, after);
   const finished = countAttempt(rollout, row, before, after);
-  if (finished) haltPerhaps(world, rollout, row);
+  if (finished && rollout.watch.on) haltPerhaps(world, rollout, row);
   const ended = after.phase === "ended" && before.phase !== "ended";
   if ((finished || ended) && rollout.closed === undefined) goOn(world, rollout);
   if (ended) settleRollout(world, rollout);

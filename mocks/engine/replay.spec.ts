@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { hours, minutes, seconds } from "#lib/duration.ts";
 import { advance } from "./advance.ts";
+import { execute } from "./execute.ts";
 import { HEALTHY } from "./simulation.ts";
 import { stage, type Stage } from "./stage.ts";
 import type { World } from "./world.ts";
@@ -35,6 +36,38 @@ describe("the same seed and the same commands", () => {
       advance(world, toMs);
     };
     expect(facts(lived(inSteps))).toEqual(facts(lived(atOnce)));
+  });
+
+  test("also of rollouts by plans, with everything people do to them", () => {
+    const planned = (travel: (world: World, ms: number) => void, copied: (world: World) => World) => {
+      const set = stage({ ...HEALTHY, failPercent: 20 }, "planned");
+      set.fleet(400);
+      const id = set.deploy({ main: "2.0.0" }, { plan: { preset: "standard", halt: { streak: 4 } } });
+      let world = set.world;
+      const act = (kind: "pause-deployment" | "resume-deployment" | "promote-deployment") => {
+        const command = { kind, projectId: set.projectId, deploymentId: id, reason: "So be it" } as const;
+        execute(world, command, { actor: "spec", atMs: world.nowMs });
+      };
+      for (let round = 0; round < 12; round += 1) {
+        travel(world, minutes(50));
+        world = copied(world);
+        act("pause-deployment");
+        travel(world, minutes(7));
+        act("resume-deployment");
+        if (round % 4 === 3) act("promote-deployment");
+      }
+      const { targets, pace, watch, occurrences, halt } = world.rollouts[0]!;
+      return { targets, pace, watch, occurrences, halt, fleet: world.fleet, happened: world.happened };
+    };
+    const asItIs = (world: World) => world;
+    const inSteps = (world: World, ms: number) => {
+      const toMs = world.nowMs + ms;
+      for (let at = world.nowMs; at < toMs; at += 7_919) advance(world, at);
+      advance(world, toMs);
+    };
+    const expected = planned(atOnce, asItIs);
+    expect(planned(inSteps, asItIs)).toEqual(expected);
+    expect(planned(atOnce, structuredClone)).toEqual(expected);
   });
 
   test("and another seed makes another", () => {
