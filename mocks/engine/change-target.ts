@@ -3,13 +3,12 @@ import { isLive, type LifeRules, type TargetLife } from "#domain/life.ts";
 import { dueMs } from "#domain/life-clock.ts";
 import { applyToTarget, type LifeEvent } from "#domain/target-life.ts";
 import { afterChange } from "./after-change.ts";
-import { draw, PURPOSES } from "./chance.ts";
 import { countUnavailable, isUnavailable } from "./contact.ts";
-import { currentRolloutOf, setOfferedPlace } from "./device-places.ts";
-import { heartbeatMsOf, NONE } from "./fleet.ts";
+import { setOfferedPlace } from "./device-places.ts";
+import { NONE } from "./fleet.ts";
+import { rulesOf } from "./life-rules.ts";
 import { controlChanged, type RolloutState } from "./rollout-state.ts";
 import { EVENT, plan } from "./schedule.ts";
-import { busyWith } from "./selection-facts.ts";
 import { NOTE } from "./step-columns.ts";
 import { lifeAt, putLife } from "./target-lives.ts";
 import { keepSteps } from "./target-steps.ts";
@@ -26,10 +25,10 @@ export function changeTarget(
   row: number,
   event: LifeEvent,
   note: number = NOTE.none,
-): { readonly freed: boolean } {
+): Changed {
   const before = lifeAt(rollout.targets, row);
   const device = rollout.targets.device[row] ?? NONE;
-  const rules = rulesFor(world, rollout, device, before.attempt);
+  const rules = rulesOf(world, rollout, device, before.attempt);
   const after = heldBack(rollout, row, applyToTarget(before, event, rules));
   if (event.kind === "tick" && silentTooLong(rollout, row, after, rules, event.atMs)) {
     countUnavailable(world, rollout, row);
@@ -37,7 +36,7 @@ export function changeTarget(
   if (after === before) {
     const dueAtMs = event.kind === "tick" ? nextDueMs(rollout, row, after, rules) : Infinity;
     if (dueAtMs > world.nowMs) planDue(world, rollout, row, dueAtMs);
-    return { freed: false };
+    return CHANGED.nothingFreed;
   }
   putLife(rollout.targets, row, after);
   keepSteps(rollout, row, before, after, event, note);
@@ -46,8 +45,12 @@ export function changeTarget(
   if (after.substate !== before.substate || after.attempt !== before.attempt) {
     afterChange(world, rollout, row, before, after);
   }
-  return { freed: isLive(before) && !isLive(after) };
+  return isLive(before) && !isLive(after) ? CHANGED.freed : CHANGED.nothingFreed;
 }
+
+/** Whether an attempt ended, so that the device is free for another deployment. */
+type Changed = { readonly freed: boolean };
+const CHANGED = { freed: { freed: true }, nothingFreed: { freed: false } } as const;
 
 /** Who an operator holds back waits for that and for nothing else, once it is not busy. */
 function heldBack({ pace }: RolloutState, row: number, life: TargetLife): TargetLife {
@@ -70,20 +73,6 @@ function silentTooLong(rollout: RolloutState, row: number, life: TargetLife, rul
 /** How long a device may be silent in an attempt before it counts as unavailable. Source: domain.md, Two budgets. */
 function silenceMs({ timeouts, heartbeatMs }: LifeRules): number {
   return Math.max(minutes(timeouts.verify.minutes), timeouts.verify.heartbeats * heartbeatMs);
-}
-
-/** What the deployment and the device add to the rules of a target. */
-function rulesFor(world: World, rollout: RolloutState, device: number, attempt: number): LifeRules {
-  const { fleet } = world;
-  return {
-    timeouts: rollout.plan.timeouts,
-    retry: rollout.plan.retry,
-    heartbeatMs: heartbeatMsOf(fleet, device),
-    open: rollout.closed === undefined && currentRolloutOf(fleet, device) === rollout.index,
-    continuous: rollout.plan.targeting === "continuous",
-    free: busyWith(world, device, rollout) === undefined,
-    jitter: draw(rollout.planSeed, fleet.keys[device] ?? 0, PURPOSES.jitter, attempt),
-  };
 }
 
 function began(world: World, rollout: RolloutState, row: number, device: number): void {

@@ -1,5 +1,5 @@
 import { setContactMs } from "./device-instants.ts";
-import { offeredRolloutOf, offeredRowOf } from "./device-places.ts";
+import { offeredRolloutFor, offeredRowOf } from "./device-places.ts";
 import { isMarked, MARK, NONE, setMark } from "./fleet.ts";
 import type { RolloutState } from "./rollout-state.ts";
 import { isLiveAt } from "./selection-facts.ts";
@@ -11,7 +11,7 @@ import type { World } from "./world.ts";
 export function heardOf(world: World, device: number): void {
   setContactMs(world.fleet, device, world.nowMs);
   if (!isMarked(world.fleet, device, MARK.unavailable)) return;
-  const rollout = world.rollouts[offeredRolloutOf(world.fleet, device)];
+  const rollout = offeredRolloutFor(world, device);
   if (rollout !== undefined) countAvailable(world, rollout, offeredRowOf(world.fleet, device));
 }
 

@@ -1,9 +1,16 @@
 import { DEVICE_WORDS, WORD } from "./device-words.ts";
 import type { Fleet } from "./fleet.ts";
+import type { RolloutState } from "./rollout-state.ts";
+import type { World } from "./world.ts";
 
 /** The rollout that means a device now, by index; −1: none. */
 export function currentRolloutOf({ words }: Fleet, device: number): number {
   return (words[device * DEVICE_WORDS + WORD.currentRollout] ?? 0) - 1;
+}
+
+/** The rollout that means a device now. */
+export function currentRolloutFor(world: World, device: number): RolloutState | undefined {
+  return numbered(world, currentRolloutOf(world.fleet, device));
 }
 
 /** The row of a device in the rollout that means it now; −1: none. */
@@ -20,6 +27,11 @@ export function setCurrentPlace({ words }: Fleet, device: number, rollout: numbe
 /** The rollout that last offered a device something, by index; −1: none. */
 export function offeredRolloutOf({ words }: Fleet, device: number): number {
   return (words[device * DEVICE_WORDS + WORD.offeredRollout] ?? 0) - 1;
+}
+
+/** The rollout that last offered a device something. */
+export function offeredRolloutFor(world: World, device: number): RolloutState | undefined {
+  return numbered(world, offeredRolloutOf(world.fleet, device));
 }
 
 /** The row of a device in the rollout that last offered it something; −1: none. */
@@ -41,4 +53,9 @@ export function begunRolloutOf({ words }: Fleet, device: number): number {
 /** Says which rollout's version a device is going for. */
 export function setBegunRollout({ words }: Fleet, device: number, rollout: number): void {
   words[device * DEVICE_WORDS + WORD.begunRollout] = rollout + 1;
+}
+
+/** An index of −1 is not looked up: what no list has is slow to look for. */
+function numbered({ rollouts }: World, index: number): RolloutState | undefined {
+  return index < 0 ? undefined : rollouts[index];
 }

@@ -1,5 +1,6 @@
 import { draw, PURPOSES } from "./chance.ts";
 import { NONE } from "./fleet.ts";
+import type { Simulation } from "./simulation.ts";
 import type { World } from "./world.ts";
 
 /** From the least to the most; where in between a device stands is drawn for each. */
@@ -37,9 +38,26 @@ export type Battery = {
 export function profileOf({ fleet, projects, simulation }: World, device: number): DeviceProfile | undefined {
   const blueprint = fleet.blueprint[device] ?? NONE;
   if (blueprint === NONE) return undefined;
-  const blueprintId = projects[fleet.project[device] ?? NONE]?.blueprintIds[blueprint];
-  return blueprintId === undefined ? undefined : simulation.profiles[blueprintId];
+  if (kept.simulation !== simulation || kept.projects !== projects) kept = { simulation, projects, byProject: [] };
+  const project = fleet.project[device] ?? 0;
+  const byBlueprint = (kept.byProject[project] ??= []);
+  const known = byBlueprint[blueprint];
+  if (known !== undefined) return known ?? undefined;
+  const blueprintId = projects[project]?.blueprintIds[blueprint];
+  const profile = blueprintId === undefined ? undefined : simulation.profiles[blueprintId];
+  byBlueprint[blueprint] = profile ?? null;
+  return profile;
 }
+
+type Kept = {
+  readonly simulation: Simulation | undefined;
+  readonly projects: World["projects"];
+  /** By project, then by blueprint; `null`: it has none. */
+  readonly byProject: (DeviceProfile | null)[][];
+};
+
+/** Profiles that were looked up last: every event asks several times, mostly of one world. */
+let kept: Kept = { simulation: undefined, projects: [], byProject: [] };
 
 /** How good the reception of a device is, from 0 (worst) up to 1; for good, it is where it stands. */
 export function receptionOf({ fleet, seedHash }: World, device: number): number {

@@ -14,19 +14,15 @@ export function fateOf(world: World, rollout: RolloutState, device: number, atte
   const key = fleet.keys[device] ?? 0;
   const struck = strikeOn(world, rollout, device);
   if (struck !== undefined) return struck.kind;
-  const forced = pickedBy(
-    faults.failByReason,
-    100,
-    draw(seedHash, key, PURPOSES.troubled, ~(rollout.index * 512 + attempt)),
-  );
-  if (forced !== undefined) return forced;
+  const forced = sharesOf(faults.failByReason);
+  if (forced.total > 0) {
+    const kind = pickedBy(forced, 100, draw(seedHash, key, PURPOSES.troubled, ~(rollout.index * 512 + attempt)));
+    if (kind !== undefined) return kind;
+  }
   if (breaksOff(world, rollout, device, attempt)) return "8";
   if (draw(seedHash, key, PURPOSES.troubled, rollout.index) * 100 >= simulation.failPercent) return undefined;
-  const kind = pickedBy(
-    simulation.byReason,
-    totalOf(simulation.byReason),
-    draw(seedHash, key, PURPOSES.kind, rollout.index),
-  );
+  const shares = sharesOf(simulation.byReason);
+  const kind = pickedBy(shares, shares.total, draw(seedHash, key, PURPOSES.kind, rollout.index));
   if (kind === undefined || attempt === 1) return kind;
   const persists = draw(seedHash, key, PURPOSES.persists, rollout.index * 512 + attempt);
   return persists < PERSISTENCE[kind] ? kind : undefined;
@@ -35,11 +31,12 @@ export function fateOf(world: World, rollout: RolloutState, device: number, atte
 /** The correlated fault that strikes a device in a deployment, in every attempt alike. */
 export function strikeOn(world: World, rollout: RolloutState, device: number): CorrelatedFailure | undefined {
   const { fleet, seedHash, simulation } = world;
-  return simulation.correlated.find((failure, at) => {
-    if (!matches(world, rollout, device, failure)) return false;
+  for (const [at, failure] of simulation.correlated.entries()) {
+    if (!matches(world, rollout, device, failure)) continue;
     const unit = draw(seedHash, fleet.keys[device] ?? 0, PURPOSES.correlated, rollout.index * 64 + at);
-    return unit * 100 < failure.failPercent;
-  });
+    if (unit * 100 < failure.failPercent) return failure;
+  }
+  return undefined;
 }
 
 /** Whether a poor link breaks this download off; the next try meets another hour of the same link. */
@@ -80,16 +77,28 @@ function matches(world: World, rollout: RolloutState, device: number, failure: C
   );
 }
 
-/** The kind whose share of `whole` the draw falls into; absent when it falls beside all of them. */
-function pickedBy(weights: Readonly<Record<string, number>>, whole: number, unit: number): FailureKind | undefined {
-  let rest = unit * whole;
-  for (const kind of FAILURE_KINDS) {
-    rest -= weights[kind] ?? 0;
-    if (rest < 0) return kind;
-  }
-  return undefined;
+/** Kinds with their weights, and the sum of those. */
+type Shares = { readonly kinds: readonly FailureKind[]; readonly weights: readonly number[]; readonly total: number };
+
+/** Made from what a world says and only kept to be quick: every attempt of every device asks. */
+const known = new WeakMap<Readonly<Record<string, number>>, Shares>();
+
+function sharesOf(weights: Readonly<Record<string, number>>): Shares {
+  const before = known.get(weights);
+  if (before !== undefined) return before;
+  const kinds = FAILURE_KINDS.filter((kind) => (weights[kind] ?? 0) > 0);
+  const list = kinds.map((kind) => weights[kind] ?? 0);
+  const shares = { kinds, weights: list, total: list.reduce((sum, weight) => sum + weight, 0) };
+  known.set(weights, shares);
+  return shares;
 }
 
-function totalOf(weights: Readonly<Record<string, number>>): number {
-  return FAILURE_KINDS.reduce((sum, kind) => sum + (weights[kind] ?? 0), 0);
+/** The kind whose share of `whole` the draw falls into; absent when it falls beside all of them. */
+function pickedBy({ kinds, weights }: Shares, whole: number, unit: number): FailureKind | undefined {
+  let rest = unit * whole;
+  for (let at = 0; at < kinds.length; at += 1) {
+    rest -= weights[at] ?? 0;
+    if (rest < 0) return kinds[at];
+  }
+  return undefined;
 }

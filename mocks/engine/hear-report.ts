@@ -5,8 +5,10 @@ import { heardOf } from "./contact.ts";
 import { somethingDiffers } from "./component-fit.ts";
 import {
   begunRolloutOf,
+  currentRolloutFor,
   currentRolloutOf,
   currentRowOf,
+  offeredRolloutFor,
   offeredRolloutOf,
   offeredRowOf,
   setBegunRollout,
@@ -17,7 +19,7 @@ import { keepOtaEvent } from "./ota-event-columns.ts";
 import { keepReport, reportedVersion, type PackageState } from "./package-state.ts";
 import type { RolloutState } from "./rollout-state.ts";
 import { BUCKET_OF, codeOf, rowOf, touchRow } from "./target-columns.ts";
-import { toldOnce } from "./told-once.ts";
+import { carries, toldOnce } from "./told-once.ts";
 import { becameReady } from "./wake.ts";
 import type { World } from "./world.ts";
 import { INSTANT, setInstant } from "./target-instants.ts";
@@ -48,9 +50,9 @@ export function hearReport(
   const current = currentRolloutOf(fleet, device);
   const begun = begunRolloutOf(fleet, device);
   const report: Heard = { device, about, state, reason, version, target, knownBefore };
-  const freed = hearFor(world, world.rollouts[offered], offeredRowOf(fleet, device), report);
-  if (current !== offered) hearFor(world, world.rollouts[current], currentRowOf(fleet, device), report);
-  if (begun !== offered && begun !== current) {
+  const freed = hearFor(world, offeredRolloutFor(world, device), offeredRowOf(fleet, device), report);
+  if (current !== offered) hearFor(world, currentRolloutFor(world, device), currentRowOf(fleet, device), report);
+  if (begun >= 0 && begun !== offered && begun !== current) {
     const rollout = world.rollouts[begun];
     if (rollout !== undefined) hearFor(world, rollout, rowOf(rollout.targets, device), report);
   }
@@ -59,6 +61,9 @@ export function hearReport(
 
 /** A report's target says which of the deployments it was told the device is at. */
 function rememberWhatIsBegun(world: World, device: number, about: PackageState, target: number): void {
+  const offered = offeredRolloutFor(world, device);
+  const isKnown = offered?.index === begunRolloutOf(world.fleet, device) && carries(offered, about, target);
+  if (isKnown) return;
   const place = toldOnce(world, device, about, target);
   if (place !== undefined) setBegunRollout(world.fleet, device, place.rollout.index);
 }
@@ -118,7 +123,7 @@ function relation<None extends string>(said: number, wanted: number, none: None)
 function isLate(world: World, device: number, about: PackageState, state: number, version: number): boolean {
   if (state === OTA_STATE_NUMBER.idle || version === 0 || reportedVersion(about.reported, device) === version)
     return false;
-  const rollout = world.rollouts[offeredRolloutOf(world.fleet, device)];
+  const rollout = offeredRolloutFor(world, device);
   if (rollout === undefined) return false;
   const wanted = rollout.components[rollout.componentOf.get(about) ?? NONE]?.version;
   if (wanted === undefined || wanted === version || reportedVersion(about.reported, device) !== wanted) return false;

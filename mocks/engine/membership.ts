@@ -3,7 +3,7 @@ import type { EndedSubstate } from "#domain/life.ts";
 import { activeRollout } from "./active-rollout.ts";
 import { changeTarget } from "./change-target.ts";
 import { tagIdsOf, blueprintIdOf } from "./component-fit.ts";
-import { currentRolloutOf, currentRowOf, offeredRolloutOf, offeredRowOf, setCurrentPlace } from "./device-places.ts";
+import { currentRolloutFor, currentRowOf, offeredRolloutFor, offeredRowOf, setCurrentPlace } from "./device-places.ts";
 import { isMarked, MARK, NONE, setMark } from "./fleet.ts";
 import { keepMove } from "./move-log.ts";
 import { judge } from "./offer.ts";
@@ -59,7 +59,7 @@ export function joinRollout(world: World, device: number): void {
 
 function leaveRollout(world: World, device: number, substate: EndedSubstate): void {
   const { fleet, nowMs } = world;
-  const rollout = world.rollouts[currentRolloutOf(fleet, device)];
+  const rollout = currentRolloutFor(world, device);
   if (rollout !== undefined) {
     changeTarget(world, rollout, currentRowOf(fleet, device), { kind: "end", atMs: nowMs, substate });
   }
@@ -69,7 +69,7 @@ function leaveRollout(world: World, device: number, substate: EndedSubstate): vo
 /** A device is gone or disabled: whatever it was still busy with ends too. */
 export function retireDevice(world: World, device: number): void {
   leaveRollout(world, device, "decommissioned");
-  const offered = world.rollouts[offeredRolloutOf(world.fleet, device)];
+  const offered = offeredRolloutFor(world, device);
   if (offered === undefined) return;
   const row = offeredRowOf(world.fleet, device);
   changeTarget(world, offered, row, { kind: "end", atMs: world.nowMs, substate: "decommissioned" });

@@ -1,7 +1,7 @@
 import { firstFailedCondition } from "#domain/selection.ts";
 import { changeTarget } from "./change-target.ts";
 import { heardOf } from "./contact.ts";
-import { currentRolloutOf, currentRowOf, offeredRolloutOf, offeredRowOf } from "./device-places.ts";
+import { currentRolloutFor, currentRowOf, offeredRolloutFor, offeredRowOf } from "./device-places.ts";
 import type { RolloutState } from "./rollout-state.ts";
 import { reportedVersion } from "./package-state.ts";
 import { isLiveAt, selectionFacts } from "./selection-facts.ts";
@@ -18,13 +18,13 @@ export function answerAsk(world: World, device: number): RolloutState | undefine
   const { fleet, nowMs } = world;
   world.messages += 1;
   heardOf(world, device);
-  const offered = world.rollouts[offeredRolloutOf(fleet, device)];
+  const offered = offeredRolloutFor(world, device);
   const offeredRow = offeredRowOf(fleet, device);
   if (offered !== undefined && isLiveAt(offered.targets, offeredRow)) {
     changeTarget(world, offered, offeredRow, { kind: "contact", atMs: nowMs });
     return offered;
   }
-  const current = world.rollouts[currentRolloutOf(fleet, device)];
+  const current = currentRolloutFor(world, device);
   if (current === undefined) return undefined;
   const row = currentRowOf(fleet, device);
   const wasWoken = forgetWoken(current, row);
@@ -43,9 +43,9 @@ export function answerAsk(world: World, device: number): RolloutState | undefine
 /** The rollout whose manifest a device would be answered again, without asking for anything new. */
 export function toldNow(world: World, device: number): RolloutState | undefined {
   const { fleet } = world;
-  const offered = world.rollouts[offeredRolloutOf(fleet, device)];
+  const offered = offeredRolloutFor(world, device);
   if (offered !== undefined && isLiveAt(offered.targets, offeredRowOf(fleet, device))) return offered;
-  const current = world.rollouts[currentRolloutOf(fleet, device)];
+  const current = currentRolloutFor(world, device);
   return current !== undefined && isDone(current, currentRowOf(fleet, device)) ? current : undefined;
 }
 
@@ -65,7 +65,7 @@ export function judge(world: World, rollout: RolloutState, row: number, device: 
 
 /** The device's attempt elsewhere is over: its own deployment may go on with it. */
 export function deviceFreed(world: World, device: number): void {
-  const current = world.rollouts[currentRolloutOf(world.fleet, device)];
+  const current = currentRolloutFor(world, device);
   const row = currentRowOf(world.fleet, device);
   if (current === undefined || current.targets.substate[row] !== WAITING_DEPLOYMENT) return;
   changeTarget(world, current, row, { kind: "wait", atMs: world.nowMs, substate: "waiting-offline" });
@@ -75,10 +75,12 @@ export function deviceFreed(world: World, device: number): void {
 
 /** Notes what the device runs now, as the "from" of its target. */
 export function rememberWhatRuns(rollout: RolloutState, row: number, device: number): void {
-  rollout.components.forEach(({ about }, at) => {
-    const from = rollout.targets.from[at];
-    if (from !== undefined) from[row] = reportedVersion(about.reported, device);
-  });
+  const { components, targets } = rollout;
+  for (let at = 0; at < components.length; at += 1) {
+    const component = components[at];
+    const from = targets.from[at];
+    if (component !== undefined && from !== undefined) from[row] = reportedVersion(component.about.reported, device);
+  }
 }
 
 const WAITING_DEPLOYMENT = codeOf("waiting-deployment");

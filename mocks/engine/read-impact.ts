@@ -8,7 +8,7 @@ import { compareText } from "#lib/collection.ts";
 import { chosenArtifacts } from "./commands/chosen-artifacts.ts";
 import { livingCohort } from "./commands/cohorts.ts";
 import { fitSubject, fittingState } from "./component-fit.ts";
-import { offeredRolloutOf, offeredRowOf } from "./device-places.ts";
+import { offeredRolloutFor, offeredRowOf } from "./device-places.ts";
 import { isMarked, MARK, NONE } from "./fleet.ts";
 import { impactHash } from "./impact-hash.ts";
 import { textOf } from "./interner.ts";
@@ -168,7 +168,7 @@ function noNumbers(): Numbers {
 
 /** Whether a device has an attempt under way. */
 function isBusy(world: World, device: number): boolean {
-  const rollout = world.rollouts[offeredRolloutOf(world.fleet, device)];
+  const rollout = offeredRolloutFor(world, device);
   const code = rollout?.targets.substate[offeredRowOf(world.fleet, device)];
   return code !== undefined && BUCKET_OF[code] === "in-progress";
 }

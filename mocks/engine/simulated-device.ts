@@ -115,11 +115,13 @@ export function stopSimulating({ fleet }: World, device: number): void {
 
 /** Takes up the first package that differs, the main one last because it reboots. */
 function beginWhatDiffers(world: World, device: number, rollout: RolloutState): boolean {
+  const { components } = rollout;
   let next = NONE;
-  rollout.components.forEach(({ about, version }, at) => {
-    if (reportedVersion(about.reported, device) === version) return;
-    if (next === NONE || (rollout.components[next]?.about.main ?? false)) next = at;
-  });
+  for (let at = 0; at < components.length; at += 1) {
+    const component = components[at];
+    if (component === undefined || reportedVersion(component.about.reported, device) === component.version) continue;
+    if (next === NONE || (components[next]?.about.main ?? false)) next = at;
+  }
   if (next === NONE) return false;
   setAtWork(world.fleet, device, rollout.index, next);
   setOwnTries(world.fleet, device, 0);

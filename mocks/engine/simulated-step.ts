@@ -68,8 +68,8 @@ export function goDark({ world, device }: Job, forMs: number): void {
 
 /** The main package of what a device is at. */
 export function mainOf({ rollout }: Job): { readonly component: RolloutComponent } | undefined {
-  const component = rollout.components.find(({ about }) => about.main);
-  return component === undefined ? undefined : { component };
+  for (const component of rollout.components) if (component.about.main) return { component };
+  return undefined;
 }
 
 /** The device is at nothing. */

@@ -66,7 +66,7 @@ export function lifeAt(targets: TargetColumns, row: number): TargetLife {
         reason,
       };
     default: {
-      if (!isPending(substate)) {
+      if (!isPending(substate, code)) {
         return {
           phase: "ended",
           substate,
@@ -162,6 +162,6 @@ const FAILED: readonly FailedSubstate[] = SUBSTATES_OF.failed;
 /** Pending substates come first, so one look at the code tells. */
 const PENDING_CODES = SUBSTATES_OF.pending.length;
 
-function isPending(substate: PendingSubstate | EndedSubstate): substate is PendingSubstate {
-  return codeOf(substate) < PENDING_CODES;
+function isPending(_substate: PendingSubstate | EndedSubstate, code: number): _substate is PendingSubstate {
+  return code < PENDING_CODES;
 }

@@ -16,20 +16,34 @@ export function keepSteps(
   event: LifeEvent,
   note: number,
 ): void {
-  const { attempt } = after;
-  const reason = after.reason === undefined || after.reason >= NO_REASON ? undefined : after.reason;
-  const keep = (substate: TargetLife["substate"], why: number) =>
-    keepStep(rollout.steps, row, codeOf(substate), attempt, reason, why, event.atMs);
-  if (after.substate === before.substate && attempt === before.attempt) {
+  if (after.substate === before.substate && after.attempt === before.attempt) {
     const why = stuckNote(before, after);
-    if (why !== NOTE.none || reason !== before.reason) keep(after.substate, why);
+    if (why !== NOTE.none || reasonOf(after) !== before.reason) keep(rollout, row, after, after.substate, why, event);
     return;
   }
   const isProven = after.substate === "confirming" || after.substate === "verified";
-  if (isProven && before.phase !== "proving" && event.kind === "report") keep("verifying", NOTE.none);
-  if (after.phase === "pending" && after.after !== undefined && before.phase !== "pending")
-    keep(after.after, NOTE.none);
-  keep(after.substate, note || noteFor(before, after, event.kind));
+  if (isProven && before.phase !== "proving" && event.kind === "report") {
+    keep(rollout, row, after, "verifying", NOTE.none, event);
+  }
+  if (after.phase === "pending" && after.after !== undefined && before.phase !== "pending") {
+    keep(rollout, row, after, after.after, NOTE.none, event);
+  }
+  keep(rollout, row, after, after.substate, note || noteFor(before, after, event.kind), event);
+}
+
+function keep(
+  { steps }: RolloutState,
+  row: number,
+  life: TargetLife,
+  substate: TargetLife["substate"],
+  note: number,
+  { atMs }: LifeEvent,
+): void {
+  keepStep(steps, row, codeOf(substate), life.attempt, reasonOf(life), note, atMs);
+}
+
+function reasonOf({ reason }: TargetLife): number | undefined {
+  return reason === undefined || reason >= NO_REASON ? undefined : reason;
 }
 
 /** Said of a target that stays where it is and falls silent, or is heard of again. */

@@ -1,4 +1,4 @@
-import { begunRolloutOf, currentRolloutOf, currentRowOf, offeredRolloutOf, offeredRowOf } from "./device-places.ts";
+import { begunRolloutOf, currentRolloutFor, currentRowOf, offeredRolloutFor, offeredRowOf } from "./device-places.ts";
 import { NONE } from "./fleet.ts";
 import type { PackageState } from "./package-state.ts";
 import type { RolloutState } from "./rollout-state.ts";
@@ -16,9 +16,9 @@ export type Place = { readonly rollout: RolloutState; readonly row: number };
 export function toldOnce(world: World, device: number, about: PackageState, version: number): Place | undefined {
   const { fleet, rollouts } = world;
   const known =
-    placeIn(rollouts[offeredRolloutOf(fleet, device)], offeredRowOf(fleet, device), about, version) ??
+    placeIn(offeredRolloutFor(world, device), offeredRowOf(fleet, device), about, version) ??
     placeBegun(world, device, about, version) ??
-    placeIn(rollouts[currentRolloutOf(fleet, device)], currentRowOf(fleet, device), about, version);
+    placeIn(currentRolloutFor(world, device), currentRowOf(fleet, device), about, version);
   if (known !== undefined) return known;
   const past = world.cohorts[fleet.cohort[device] ?? NONE]?.rollouts ?? [];
   for (let at = past.length - 1; at >= 0; at -= 1) {
@@ -31,7 +31,8 @@ export function toldOnce(world: World, device: number, about: PackageState, vers
 }
 
 function placeBegun({ fleet, rollouts }: World, device: number, about: PackageState, version: number) {
-  const begun = rollouts[begunRolloutOf(fleet, device)];
+  const index = begunRolloutOf(fleet, device);
+  const begun = index < 0 ? undefined : rollouts[index];
   return begun === undefined ? undefined : placeIn(begun, rowOf(begun.targets, device), about, version);
 }
 
@@ -47,6 +48,7 @@ function placeIn(
   return wasTold ? { rollout, row } : undefined;
 }
 
-function carries(rollout: RolloutState, about: PackageState, version: number): boolean {
+/** Whether a rollout is of this version of a package. */
+export function carries(rollout: RolloutState, about: PackageState, version: number): boolean {
   return rollout.components[rollout.componentOf.get(about) ?? NONE]?.version === version;
 }

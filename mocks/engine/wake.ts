@@ -1,5 +1,5 @@
 import { seconds } from "#lib/duration.ts";
-import { currentRolloutOf, currentRowOf } from "./device-places.ts";
+import { currentRolloutFor, currentRowOf } from "./device-places.ts";
 import { isSimulated, NONE } from "./fleet.ts";
 import { closedNow, isInsideWindow, isPhaseOpen, isWoken, offersLeft } from "./gate.ts";
 import { planAsk } from "./plan-ask.ts";
@@ -55,7 +55,7 @@ export function forgetWoken({ pace, targets }: RolloutState, row: number): boole
 
 /** A device that was told does not ask after all, now: its slot goes to the next. */
 export function passOn(world: World, device: number): void {
-  const rollout = world.rollouts[currentRolloutOf(world.fleet, device)];
+  const rollout = currentRolloutFor(world, device);
   if (rollout !== undefined && forgetWoken(rollout, currentRowOf(world.fleet, device))) wake(world, rollout);
 }
 

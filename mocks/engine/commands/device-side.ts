@@ -5,7 +5,7 @@ import { projectOfDevice } from "../component-fit.ts";
 import type { Outcome } from "../facts.ts";
 import { serveBytes } from "../fetch-bytes.ts";
 import { setSilentUntilMs } from "../device-instants.ts";
-import { offeredRolloutOf, offeredRowOf } from "../device-places.ts";
+import { offeredRolloutFor, offeredRowOf } from "../device-places.ts";
 import { isMarked, MARK, NONE, setMark } from "../fleet.ts";
 import { hearReport } from "../hear-report.ts";
 import { numberOf } from "../interner.ts";
@@ -67,7 +67,7 @@ export function deviceLog(world: World, { deviceId, text }: CommandOf<"device-lo
   leaveAlone(world, device);
   const { fleet } = world;
   heardOf(world, device);
-  const rollout = world.rollouts[offeredRolloutOf(fleet, device)];
+  const rollout = offeredRolloutFor(world, device);
   if (rollout === undefined) return { facts: { deviceId } };
   const row = offeredRowOf(fleet, device);
   const attempt = rollout.targets.attempt[row] ?? 0;

@@ -5,7 +5,7 @@ import type { Problem } from "#domain/problem.ts";
 import type { DeviceChange } from "../command.ts";
 import { deviceNamed, freeName, giveName } from "../device-names.ts";
 import type { Outcome } from "../facts.ts";
-import { currentRolloutOf, currentRowOf } from "../device-places.ts";
+import { currentRolloutFor, currentRowOf } from "../device-places.ts";
 import { addDeviceRow, isMarked, MARK, NONE, setMark } from "../fleet.ts";
 import { deviceIdAt, deviceKeys } from "../ids.ts";
 import { judge } from "../offer.ts";
@@ -109,7 +109,7 @@ function setEnabled(world: World, device: number, enabled: boolean): void {
 
 /** Another blueprint or other tags may decide anew whether anything fits. */
 function judgeAgain(world: World, device: number): void {
-  const rollout = world.rollouts[currentRolloutOf(world.fleet, device)];
+  const rollout = currentRolloutFor(world, device);
   if (rollout !== undefined) judge(world, rollout, currentRowOf(world.fleet, device), device);
 }
 
