@@ -13,6 +13,9 @@ import { execute } from "#mocks/engine/execute.ts";
 import { listArtifacts } from "#mocks/engine/read-artifacts.ts";
 import { listCohorts } from "#mocks/engine/read-cohorts.ts";
 import { deploymentOf, listDeployments } from "#mocks/engine/read-deployments.ts";
+import { listTags } from "#mocks/engine/read-tags.ts";
+import { listTargets } from "#mocks/engine/read-targets.ts";
+import type { TargetQuery } from "#mocks/engine/queries.ts";
 import type { World } from "#mocks/engine/world.ts";
 import { BUOYS } from "#mocks/seed/example-world.ts";
 import { seedId } from "#mocks/seed/seed-id.ts";
@@ -127,6 +130,10 @@ function start(world: World, version: string, preset: Preset): DeploymentId {
 }
 
 describe("failing-rollout", () => {
+  const substatesOf = (deployment: Deployment, query: TargetQuery) => {
+    const page = listTargets(world, PROJECT, deployment.id, query);
+    return page === undefined || isProblem(page) ? [] : page.list.map(({ substate }) => substate).toSorted();
+  };
   const world = opened("failing-rollout");
   const named = (name: string) => cohortsOf(world).find((cohort) => cohort.name === name)!;
 
@@ -141,9 +148,11 @@ describe("failing-rollout", () => {
   test("in the first a rollout has halted by ratio, and its failures are of revision C", () => {
     const [soft] = deploymentsOf(world, named("Production"));
     expect(soft).toMatchObject({ state: "halted", halt: { rule: "ratio" }, plan: { preset: "standard" } });
-    const { substates } = soft!.counts;
-    expect(substates.reverted).toBe(6);
-    expect(substates.verified).toBe(68);
+    const revisionC = listTags(world, PROJECT).find(({ name }) => name === "hw=rev-c")!.id;
+    const failed = { page: 0, perPage: 100, filter: { buckets: ["failed"] } } as const;
+    const ofC = { ...failed, filter: { ...failed.filter, tagIds: [revisionC] } };
+    expect(substatesOf(soft!, failed)).toEqual(["download-failed", ...Array.from({ length: 6 }, () => "reverted")]);
+    expect(substatesOf(soft!, ofC)).toEqual(substatesOf(soft!, failed));
   });
 
   test("in the second it moves at first sight and halts within half an hour", () => {
