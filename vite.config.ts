@@ -42,8 +42,8 @@ export default defineConfig(({ mode }) => {
           codeSplitting: {
             groups: [
               { name: "console", tags: ["$initial"], priority: 2 },
-              // With all that it imports: a chunk shared with other pages would bring along what only those need.
-              { name: "first-page", test: /cohort-list-page\.tsx$/, priority: 1 },
+              // Small pieces of the first page, which in a chunk with others would bring along what those need.
+              { name: "figures", test: /(stacked-bar|cohort-sentence|sentence-parts|lib.assert)\.tsx?$/, priority: 1 },
               { name: "pages", minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 6_000 },
             ],
           },
