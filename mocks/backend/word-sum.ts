@@ -32,11 +32,13 @@ export function addNumber(sum: WordSum, value: number): void {
   addColumn(sum, Float64Array.of(value));
 }
 
-/** Adds a column with all its bits. */
+/** Adds a column with all its bits, wherever in its buffer it lies. */
 export function addColumn(sum: WordSum, { buffer, byteOffset, byteLength }: ArrayBufferView): void {
-  const whole = byteOffset % 4 === 0 ? byteLength >> 2 : 0;
-  addWords(sum, new Uint32Array(buffer, whole === 0 ? 0 : byteOffset, whole));
-  addWords(sum, new Uint8Array(buffer, byteOffset + whole * 4, byteLength - whole * 4));
+  const [from, bytes] =
+    byteOffset % 4 === 0 ? [byteOffset, buffer] : [0, buffer.slice(byteOffset, byteOffset + byteLength)];
+  const whole = byteLength >> 2;
+  addWords(sum, new Uint32Array(bytes, from, whole));
+  addWords(sum, new Uint8Array(bytes, from + whole * 4, byteLength - whole * 4));
 }
 
 /** The sums as 32 hex digits. */

@@ -3,6 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Checkpoint, Checkpoints } from "#mocks/backend/checkpoint.ts";
+import { buildWorld } from "#mocks/backend/build-world.ts";
+import { worldFingerprint } from "#mocks/backend/world-fingerprint.ts";
+import { worldSpecOf } from "#mocks/seed/worlds.ts";
 import { fileCheckpoints } from "./file-checkpoints.ts";
 
 let directory: string;
@@ -22,6 +25,17 @@ test("the last one that was kept comes back, columns and all, also to another re
   await keep(checkpoints, 2);
   expect(await fileCheckpoints(path()).read()).toEqual(checkpoint(2));
   expect(await readdir(join(directory, "worlds"))).toEqual(["one.jsonl.checkpoint"]);
+});
+
+test("a world comes back from it to the last byte, each column in a buffer of its own", async () => {
+  const world = buildWorld(worldSpecOf("many-cohorts"), "spec", Date.parse("2026-11-21T08:00:00Z"));
+  const checkpoints = fileCheckpoints(path());
+  await (
+    await checkpoints.writer()
+  )({ world } as unknown as Checkpoint);
+  const kept = (await checkpoints.read()) as Checkpoint;
+  expect(worldFingerprint(kept.world)).toBe(worldFingerprint(world));
+  expect(kept.world.fleet.keys.byteLength).toBe(kept.world.fleet.keys.buffer.byteLength);
 });
 
 test("what changes after it was handed over is not in it", async () => {

@@ -1,6 +1,6 @@
 import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
-import { deserialize, serialize } from "node:v8";
+import { Deserializer, Serializer } from "node:v8";
 import { crc32 } from "node:zlib";
 import type { Checkpoints } from "#mocks/backend/checkpoint.ts";
 
@@ -12,11 +12,11 @@ export function fileCheckpoints(path: string): Checkpoints {
     read: async () => {
       const bytes = await readFile(path);
       const pictured = bytes.subarray(SUM_BYTES);
-      return bytes.readUInt32LE(0) === crc32(pictured) ? deserialize(pictured) : undefined;
+      return bytes.readUInt32LE(0) === crc32(pictured) ? cloneOf(pictured) : undefined;
     },
     writer: async () => {
       await mkdir(dirname(path), { recursive: true });
-      return (checkpoint) => written(path, serialize(checkpoint));
+      return (checkpoint) => written(path, pictureOf(checkpoint));
     },
     clear: () => rm(path, { force: true }),
   };
@@ -34,4 +34,18 @@ async function written(path: string, pictured: Buffer): Promise<void> {
     await file.close();
   }
   await rename(`${path}.part`, path);
+}
+
+/** Not by `v8.serialize`: what comes back of that are columns that all lie in one buffer, which then lives with any of them. */
+function pictureOf(checkpoint: unknown): Buffer {
+  const serializer = new Serializer();
+  serializer.writeHeader();
+  serializer.writeValue(checkpoint);
+  return serializer.releaseBuffer();
+}
+
+function cloneOf(pictured: Buffer): unknown {
+  const deserializer = new Deserializer(pictured);
+  deserializer.readHeader();
+  return deserializer.readValue();
 }

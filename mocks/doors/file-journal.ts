@@ -8,7 +8,7 @@ const NEWLINE = 10;
  * A journal in a file, one JSON entry a line, each flushed to the disk before it counts.
  * A last line that a crash cut short is dropped; a broken line anywhere else makes `read` reject and changes nothing.
  */
-export function fileJournal(path: string): Journal {
+export function fileJournal(path: string): Journal & { readonly close: () => Promise<void> } {
   let handle: FileHandle | undefined;
   let tail: Promise<unknown> = Promise.resolve();
   const inOrder = <T>(act: () => Promise<T>): Promise<T> => {
@@ -42,6 +42,11 @@ export function fileJournal(path: string): Journal {
         const file = await opened();
         await file.truncate(0);
         await file.datasync();
+      }),
+    close: () =>
+      inOrder(async () => {
+        await handle?.close();
+        handle = undefined;
       }),
   };
 }

@@ -35,14 +35,7 @@ export type ServedBackend = { readonly origin: string; readonly close: () => Pro
  */
 export async function serveMockBackend(options: ServeOptions): Promise<ServedBackend> {
   const { port = 0, host = "127.0.0.1", world = "demo", journalFile, baseOnly = false, ...rest } = options;
-  const storage =
-    journalFile === undefined
-      ? { journal: memoryJournal(), blobs: memoryBlobs() }
-      : {
-          journal: fileJournal(journalFile),
-          blobs: directoryBlobs(`${journalFile}.blobs`),
-          checkpoints: fileCheckpoints(`${journalFile}.checkpoint`),
-        };
+  const { close: closeStorage, ...storage } = storageIn(journalFile);
   const whole = createBackend({ ...rest, ...storage, world, wallNow: () => Date.now() });
   await whole.ready;
   const backend = baseOnly ? await onlyTheBaseOf(whole) : whole;
@@ -71,7 +64,21 @@ export async function serveMockBackend(options: ServeOptions): Promise<ServedBac
     close: async () => {
       await closed(server);
       await backend.leaving();
+      await closeStorage();
     },
+  };
+}
+
+function storageIn(journalFile: string | undefined) {
+  if (journalFile === undefined) {
+    return { journal: memoryJournal(), blobs: memoryBlobs(), close: async () => undefined };
+  }
+  const journal = fileJournal(journalFile);
+  return {
+    journal,
+    blobs: directoryBlobs(`${journalFile}.blobs`),
+    checkpoints: fileCheckpoints(`${journalFile}.checkpoint`),
+    close: journal.close,
   };
 }
 
