@@ -7,6 +7,7 @@ import { createdAtMs, isMarked, MARK, NONE, updatedAtMs } from "./fleet.ts";
 import { deviceIdAt } from "./ids.ts";
 import { textOf } from "./interner.ts";
 import { reportedAtMs, reportedCodes, reportedTarget, reportedVersion, type PackageState } from "./package-state.ts";
+import { pendingMoveOf } from "./pending-moves.ts";
 import { lastSeenMs } from "./presence.ts";
 import type { World } from "./world.ts";
 
@@ -23,6 +24,7 @@ export function deviceValue(world: World, device: number): Device {
     tagIds: tagIdsOf(world, device),
     ...(blueprintId === undefined ? {} : { blueprintId }),
     ...(cohortId === undefined ? {} : { cohortId }),
+    ...pendingMembershipOf(world, device),
     enabled: isMarked(fleet, device, MARK.enabled),
     reports: reportsOf(world, device),
     ...(seenMs < 0 ? {} : { lastSeenAtMs: seenMs }),
@@ -30,6 +32,13 @@ export function deviceValue(world: World, device: number): Device {
     createdAtMs: createdAtMs(fleet, device),
     updatedAtMs: updatedAtMs(fleet, device),
   };
+}
+
+function pendingMembershipOf(world: World, device: number): Pick<Device, "pendingMembership"> {
+  const move = pendingMoveOf(world, device);
+  if (move === undefined) return {};
+  const cohortId = world.cohorts[move.cohort]?.id;
+  return { pendingMembership: { ...(cohortId === undefined ? {} : { cohortId }), effectiveAtMs: move.atMs } };
 }
 
 function reportsOf(world: World, device: number): readonly PackageReport[] {

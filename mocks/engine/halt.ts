@@ -31,7 +31,8 @@ export function haltPerhaps(world: World, rollout: RolloutState, row: number): v
     deviceId: deviceIdAt(world.seedHash, device),
   };
   const reason = `${rule}, over the ${scope}: ${amount(value)} reached the bar of ${amount(threshold)}.`;
-  keepOccurrence(world, rollout, "halted", { rule }, { reason, phase: rollout.pace.openPhase, device });
+  const about = { reason, phase: rollout.pace.openPhase, device, halt: rollout.halt };
+  keepOccurrence(world, rollout, "halted", { rule }, about);
   keepRuleAct(world, rollout, "halt", rule, reason);
   controlChanged(rollout);
   gateMoved(world, rollout);

@@ -1,4 +1,5 @@
 import type { DoneBy, Occurrence } from "#domain/deployment-event.ts";
+import type { Halt } from "#domain/phase-progress.ts";
 import type { RolloutState } from "./rollout-state.ts";
 import type { World } from "./world.ts";
 
@@ -14,10 +15,17 @@ export type RolloutOccurrence = {
   readonly phase?: number;
   /** The row in the fleet of the device it is about. */
   readonly device?: number;
+  /** What was found, when it is a halt. */
+  readonly halt?: Halt;
 };
 
 /** What else is known of an occurrence. An empty reason is none. */
-type About = { readonly reason?: string | undefined; readonly phase?: number; readonly device?: number };
+type About = {
+  readonly reason?: string | undefined;
+  readonly phase?: number;
+  readonly device?: number;
+  readonly halt?: Halt;
+};
 
 /** Writes down what happened to a rollout. */
 export function keepOccurrence(
@@ -25,7 +33,7 @@ export function keepOccurrence(
   rollout: RolloutState,
   what: Occurrence,
   by: DoneBy,
-  { reason, phase, device }: About = {},
+  { reason, phase, device, halt }: About = {},
 ): void {
   const said = reason?.trim() ?? "";
   rollout.occurrences.push({
@@ -36,5 +44,6 @@ export function keepOccurrence(
     ...(said === "" ? {} : { reason: said }),
     ...(phase === undefined ? {} : { phase }),
     ...(device === undefined ? {} : { device }),
+    ...(halt === undefined ? {} : { halt }),
   });
 }

@@ -24,7 +24,7 @@ export function rolloutAt(rollout: RolloutState, atMs: number): RolloutState {
     startedAtMs,
     waits: startedAtMs !== undefined || closed !== undefined ? undefined : waitsFor(rollout),
     stopped: stoppedAt(occurrences),
-    halt: rollout.halt !== undefined && rollout.halt.atMs <= atMs ? rollout.halt : undefined,
+    halt: occurrences.findLast(({ what }) => what === "halted")?.halt,
     closed,
     window: windowAt(rollout, occurrences),
     pace: paceAt(rollout.pace, occurrences, atMs),

@@ -149,13 +149,7 @@ function seenNow(set: Stage, cohorts: readonly CohortId[]): readonly Seen[] {
 /** All that can be had of the past; see rollout-at.ts for what cannot. */
 function viewOf(world: World, { projectId }: Stage, cohortId: CohortId, deploymentId: DeploymentId) {
   const { activeDeployment, updatedAtMs: _moves, ...cohort } = cohortOf(world, projectId, cohortId)!;
-  const {
-    counts,
-    controlRevision: _tag,
-    halt: _last,
-    phases,
-    ...deployment
-  } = deploymentOf(world, projectId, deploymentId)!;
+  const { counts, controlRevision: _tag, phases, ...deployment } = deploymentOf(world, projectId, deploymentId)!;
   const targets = listTargets(world, projectId, deploymentId, { page: 0, perPage: 100 });
   const members = listDevices(world, projectId, { page: 0, perPage: 100, filter: { cohortId } });
   return {

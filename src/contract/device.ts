@@ -28,6 +28,7 @@ const device = v.object({
   tagIds: otherwise(v.array(id<TagId>()), []),
   blueprintId: absentId<BlueprintId>(),
   cohortId: absentId<CohortId>(),
+  pendingMembership: absent(v.object({ cohortId: absentId<CohortId>(), effectiveAt: instant })),
   enabled: otherwise(v.boolean(), true),
   createdAt: instant,
   updatedAt: absent(instant),
@@ -46,7 +47,7 @@ const device = v.object({
  * @throws ContractViolation naming the field.
  */
 export function decodeDevice(wire: unknown): Device {
-  const { createdAt, updatedAt, metadata, ...rest } = decodeBy("device", device, wire);
+  const { createdAt, updatedAt, metadata, pendingMembership: pending, ...rest } = decodeBy("device", device, wire);
   const reports = [...(metadata?.update ?? [])]
     .flatMap(([key, entry]) => reportsOf(entry.package ?? key, entry, metadata?.lastReport ?? createdAt))
     .toSorted((a, b) => compareText(a.packageId, b.packageId));
@@ -54,6 +55,8 @@ export function decodeDevice(wire: unknown): Device {
   const lastSeenAtMs = Math.max(...contacts.map((atMs) => atMs ?? -Infinity));
   return present({
     ...rest,
+    pendingMembership:
+      pending === undefined ? undefined : present({ cohortId: pending.cohortId, effectiveAtMs: pending.effectiveAt }),
     reports,
     lastSeenAtMs: Number.isFinite(lastSeenAtMs) ? lastSeenAtMs : undefined,
     createdAtMs: createdAt,
@@ -88,10 +91,14 @@ function numberOf(code: string | undefined): number {
 
 /** A device as it travels. */
 export function encodeDevice(device: Device): Wire<"Device"> {
-  const { reports, lastSeenAtMs, createdAtMs, updatedAtMs, ...rest } = device;
+  const { reports, lastSeenAtMs, createdAtMs, updatedAtMs, pendingMembership: pending, ...rest } = device;
   const lastSeen = instantTextOf(lastSeenAtMs);
   return present({
     ...rest,
+    pendingMembership:
+      pending === undefined
+        ? undefined
+        : present({ cohortId: pending.cohortId, effectiveAt: instantText(pending.effectiveAtMs) }),
     createdAt: instantText(createdAtMs),
     updatedAt: instantText(updatedAtMs),
     lastReport: lastSeen,

@@ -12,7 +12,7 @@ export const AUDITED_KINDS = [
   "deployment",
 ] as const;
 /** One of those. */
-export type AuditedKind = (typeof AUDITED_KINDS)[number];
+type AuditedKind = (typeof AUDITED_KINDS)[number];
 
 /** One thing that an act was about, by kind and id. */
 export type AuditedObject = { readonly kind: AuditedKind; readonly id: string };

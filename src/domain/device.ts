@@ -27,6 +27,8 @@ export type Device = {
   readonly tagIds: readonly TagId[];
   readonly blueprintId?: BlueprintId;
   readonly cohortId?: CohortId;
+  /** A change of cohort that is still to come; without a cohort: out of the one it is in. */
+  readonly pendingMembership?: { readonly cohortId?: CohortId; readonly effectiveAtMs: number };
   readonly enabled: boolean;
   /** One entry a package it ever reported, in package order. */
   readonly reports: readonly PackageReport[];
