@@ -98,6 +98,30 @@ const PLACES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await expect(page.getByText("Enter a name of 1 to 100 characters.")).toBeVisible();
     await expect(page.getByText("Choose at least one tag or blueprint.")).toBeVisible();
   },
+  "filter of a cohort that is being changed": async (page) => {
+    await openCohort(page, "Gothenburg doors");
+    await page.getByRole("link", { name: "Edit filter" }).click();
+    await page.getByRole("combobox", { name: "Tags" }).fill("power=mains");
+    await page.getByRole("option", { name: /^power/ }).click();
+    await expect(page.getByRole("heading", { name: "What the change does" })).toBeVisible();
+  },
+  "frozen cohort, and the dialog that ends that": async (page) => {
+    await openCohort(page, "Field test");
+    await page.getByRole("button", { name: "More about this cohort" }).click();
+    await page.getByRole("menuitem", { name: "Freeze…" }).click();
+    await page.getByLabel("Reason").fill("Holidays");
+    await page.getByLabel("How long").selectOption("For a week");
+    await page.getByRole("button", { name: "Freeze cohort" }).click();
+    await page.getByRole("button", { name: "Unfreeze…" }).click();
+    await expect(page.getByRole("dialog", { name: "Unfreeze Field test?" })).toBeVisible();
+  },
+  "package with a yanked version": async (page) => {
+    await openWorld(page, `${PROJECT}/packages/main`);
+    await page.getByRole("button", { name: "Yank main 2.4.0" }).click();
+    await page.getByLabel("Reason").fill("Reverts on revision C");
+    await page.getByRole("button", { name: "Yank version" }).click();
+    await expect(page.getByText("Yanked just now")).toBeVisible();
+  },
   "dialog that adds devices": async (page) => {
     await openCohort(page, "Field test");
     await page.getByRole("link", { name: "Add devices" }).click();
@@ -122,7 +146,8 @@ const PLACES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   "dialog that cancels the rest": async (page) => {
     await openCohort(page, "Production EU");
     await page.getByRole("link", { name: "Autumn fixes", exact: true }).first().click();
-    await page.getByRole("button", { name: "Cancel the rest…" }).click();
+    await page.getByRole("button", { name: "More", exact: true }).click();
+    await page.getByRole("menuitem", { name: "Cancel the rest…" }).click();
     await expect(page.getByRole("dialog", { name: "Cancel the rest?" })).toBeVisible();
   },
   "menu of a filter": async (page) => {

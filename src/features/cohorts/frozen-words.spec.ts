@@ -20,6 +20,10 @@ function landing(pending: number, inProgress: number, settled = false): ActiveDe
 }
 
 describe("the end of a freeze", () => {
+  test("is a whole number of milliseconds, though the clock tells parts of them", () => {
+    expect(freezeEndMs({ span: "1", until: "" }, NOW_MS + 0.25)).toBe(NOW_MS + hours(1));
+  });
+
   test.each([
     ["open", "", undefined],
     ["1", "", NOW_MS + hours(1)],

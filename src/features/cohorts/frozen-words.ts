@@ -20,11 +20,11 @@ export const spanWords = {
 /** How long a freeze is to last, as it stands in its form; `until` as the browser writes a local day and time. */
 export type FreezeEnd = { readonly span: FreezeSpan; readonly until: string };
 
-/** When it ends, in ms since 1970; absent: when somebody unfreezes it. NaN: no day and time was given. */
+/** When it ends, in whole ms since 1970; absent: when somebody unfreezes it. NaN: no day and time was given. */
 export function freezeEndMs({ span, until }: FreezeEnd, nowMs: number): number | undefined {
   if (span === "open") return undefined;
   if (span === "until") return new Date(until).getTime();
-  return nowMs + hours(Number(span));
+  return Math.round(nowMs + hours(Number(span)));
 }
 
 /** What is wrong with the end of a freeze, as a sentence. */
