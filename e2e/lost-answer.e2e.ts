@@ -90,7 +90,8 @@ test("an upload that is cut off says so, keeps the form, and goes on where it st
 test("a cancellation whose answer is lost took effect once, and its dialog says so", async ({ page }) => {
   await openCohort(page, "Gateways");
   await page.getByRole("link", { name: "Kernel 6.1.77", exact: true }).click();
-  await page.getByRole("button", { name: "Cancel the rest…" }).click();
+  await page.getByRole("button", { name: "More", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Cancel the rest…" }).click();
   const dialog = page.getByRole("dialog", { name: "Cancel the rest?" });
   await spoilNextAnswers(page, thrice("lost-after"));
   await dialog.getByRole("button", { name: "Cancel the rest" }).click();

@@ -3,14 +3,16 @@ import type { Bucket, Counts, Substate } from "./target.ts";
 
 /**
  * A piece of a page's sentence of state. `text` reads as it stands, spaces included; `figure` is a number that leads to
- * the devices it counts; `name` was chosen by people and is shown as hostile text; `since` is an instant for the page
- * to word.
+ * the devices it counts; `name` was chosen by people and is shown as hostile text, `person` is somebody; `since` is an
+ * instant for the page to word, `until` the time that is left to one.
  */
 export type SentencePart =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "figure"; readonly text: string; readonly tone: FigureTone; readonly target: FigureTarget }
   | { readonly kind: "name"; readonly text: string }
-  | { readonly kind: "since"; readonly atMs: number };
+  | { readonly kind: "person"; readonly text: string }
+  | { readonly kind: "since"; readonly atMs: number }
+  | { readonly kind: "until"; readonly atMs: number };
 
 /** How a figure is to be read: as it is, or as trouble. */
 type FigureTone = "plain" | "failed";
@@ -25,19 +27,19 @@ export function plain(text: string): SentencePart {
 
 /**
  * "1,204 of 1,250 verified, 7 failed, 17 on the way and 22 waiting": every number that is not 0, each leading to its
- * devices. The verified ones are always said.
+ * devices. The verified ones are always said. `of` is the whole that may have it so far: the others wait unsaid.
  */
-export function countsPhrase(counts: Counts): readonly SentencePart[] {
+export function countsPhrase(counts: Counts, { of }: { readonly of?: number } = {}): readonly SentencePart[] {
   const { total, buckets, substates, stuck } = counts;
   const already = substates["already-installed"] ?? 0;
-  const verified = figure(`${countText(verifiedCount(counts))} of ${countText(total)} verified`, {
+  const verified = figure(`${countText(verifiedCount(counts))} of ${countText(of ?? total)} verified`, {
     substates: ["verified"],
   });
   const others = [
     { count: already, words: "already there", target: { substates: ["already-installed"] } },
     { count: buckets.failed, words: "failed", target: { buckets: ["failed"] }, tone: "failed" },
     { count: buckets["in-progress"], words: onTheWay(stuck), target: { buckets: ["in-progress"] } },
-    { count: buckets.pending, words: "waiting", target: { buckets: ["pending"] } },
+    { count: of === undefined ? buckets.pending : 0, words: "waiting", target: { buckets: ["pending"] } },
     { count: buckets.cancelled, words: "cancelled", target: { buckets: ["cancelled"] } },
   ] satisfies readonly { count: number; words: string; target: Partial<FigureTarget>; tone?: FigureTone }[];
   const said = others.filter(({ count }) => count > 0);

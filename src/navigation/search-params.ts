@@ -71,6 +71,18 @@ export function wholeNumber(fallback: number, min: number, max: number): SearchP
   };
 }
 
+/** Whole numbers within bounds, repeated; others and doubled ones are dropped, the smallest comes first. */
+export function numbers(min: number, max: number): SearchParam<readonly number[]> {
+  return {
+    fallback: [],
+    parse: (values) =>
+      [...new Set(values.filter((value) => /^\d{1,9}$/.test(value)).map(Number))]
+        .filter((value) => value >= min && value <= max)
+        .toSorted((a, b) => a - b),
+    format: (value) => value.map(String),
+  };
+}
+
 /** Present as `true` or not at all. */
 export function flag(): SearchParam<boolean> {
   return { fallback: false, parse: ([value]) => value === "true", format: (value) => (value ? ["true"] : []) };

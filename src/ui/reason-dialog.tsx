@@ -16,11 +16,15 @@ export type ReasonDialogProps = {
   readonly help: string;
   /** What is wrong with a reason, as a sentence. */
   readonly problemOf: (reason: string) => string | undefined;
+  /** A reason is welcome, and not needed. */
+  readonly optional?: boolean;
   /** Must be typed before the act: on protected cohorts. */
   readonly typedName?: string | undefined;
   /** More to fill in, between the explanation and the reason. */
   readonly fields?: ReactNode;
   readonly pending: boolean;
+  /** Why the act has become impossible while the question stood. */
+  readonly disabledReason?: string | undefined;
   /** Why the last try did not work. */
   readonly error?: string | undefined;
   /** Called with the trimmed reason once that is in order. */
@@ -30,7 +34,7 @@ export type ReasonDialogProps = {
 
 /** Asks why before something is done that others will want to understand. */
 export function ReasonDialog(props: ReasonDialogProps) {
-  const { children, help, problemOf, typedName, fields, onSubmit, ...dialog } = props;
+  const { children, help, problemOf, optional = false, typedName, fields, onSubmit, ...dialog } = props;
   const [reason, setReason] = useState("");
   const [typed, setTyped] = useState("");
   const [tried, setTried] = useState(false);
@@ -40,11 +44,17 @@ export function ReasonDialog(props: ReasonDialogProps) {
     if (problem === undefined) onSubmit(reason.trim());
   };
   return (
-    <FormDialog open {...dialog} disabledReason={typedNameReason(typedName, typed)} onSubmit={submit}>
+    <FormDialog
+      open
+      {...dialog}
+      disabledReason={props.disabledReason ?? typedNameReason(typedName, typed)}
+      onSubmit={submit}
+    >
       {children}
       {fields}
       <TextArea
         label="Reason"
+        optional={optional}
         rows={2}
         help={help}
         error={tried ? problem : undefined}

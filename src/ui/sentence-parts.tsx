@@ -1,6 +1,7 @@
 import { assertNever } from "#lib/assert.ts";
 import type { FigureTarget, SentencePart } from "#domain/sentence.ts";
 import { BidiText } from "./bidi-text.tsx";
+import { formatDuration, formatInstant } from "./format.ts";
 import { RelativeTime } from "./relative-time.tsx";
 import { SentenceLink } from "./sentence.tsx";
 
@@ -36,8 +37,16 @@ export function SentenceParts({ parts, figureTo, nameTo, nowMs }: SentencePartsP
             “<BidiText text={part.text} />”
           </SentenceLink>
         );
+      case "person":
+        return <BidiText key={key} text={part.text} maxLength={60} />;
       case "since":
         return <RelativeTime key={key} atMs={part.atMs} nowMs={nowMs} />;
+      case "until":
+        return (
+          <time key={key} dateTime={new Date(part.atMs).toISOString()} title={formatInstant(part.atMs)}>
+            {formatDuration(Math.max(0, part.atMs - nowMs))}
+          </time>
+        );
       default:
         return assertNever(part, "part of a sentence");
     }

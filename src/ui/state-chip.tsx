@@ -27,17 +27,23 @@ export function Chip({
   );
 }
 
-export type StateChipProps = { readonly bucket: Bucket; readonly substate?: Substate; readonly stuck?: boolean };
+export type StateChipProps = {
+  readonly bucket: Bucket;
+  readonly substate?: Substate;
+  readonly stuck?: boolean;
+  /** Says the detail in place of its usual words. */
+  readonly words?: string | undefined;
+};
 
 /** How one device stands: "Failed · went back to the old version". */
-export function StateChip({ bucket, substate, stuck = false }: StateChipProps) {
+export function StateChip({ bucket, substate, stuck = false, words }: StateChipProps) {
   const face = bucketFaces[bucket];
   return (
     <StateBox>
       <Chip icon={face.icon} tone={face.tone}>
         {face.name}
       </Chip>
-      {substate === undefined ? null : <span className="detail"> · {SUBSTATE_WORDS[substate]}</span>}
+      {substate === undefined ? null : <span className="detail"> · {words ?? SUBSTATE_WORDS[substate]}</span>}
       {stuck ? <span className="stuck"> · stuck</span> : null}
     </StateBox>
   );

@@ -7,6 +7,7 @@ import { RelativeTime } from "#ui/relative-time.tsx";
 import { StateChip } from "#ui/state-chip.tsx";
 import { MainStar, VersionStep } from "#ui/version-text.tsx";
 import { attemptText } from "./attempt-text.ts";
+import { waitDetail, waitWords, type WaitContext } from "./pending-words.ts";
 import { detailOf } from "./row-detail.ts";
 
 /** Most packages with a column of their own; what a deployment holds beyond them shares one. */
@@ -21,7 +22,7 @@ type ColumnsOf = {
   /** A device is open beside the list. */
   readonly isNarrow: boolean;
   readonly maxAttempts: number;
-  readonly nowMs: number;
+  readonly wait: WaitContext;
 };
 
 /** What the list says of each device. */
@@ -31,7 +32,7 @@ export function deviceColumns({
   isNarrow,
   mainPackageId,
   maxAttempts,
-  nowMs,
+  wait,
 }: ColumnsOf): readonly Column<TargetRow>[] {
   const moved = changes.filter(({ kind }) => kind !== "unchanged").map(({ packageId }) => packageId);
   const told = packageIds.filter((id) => id === mainPackageId || moved.includes(id));
@@ -55,7 +56,9 @@ export function deviceColumns({
       width: isNarrow ? "172px" : "clamp(196px, 18vw, 268px)",
       sort: { ascending: "substate", descending: "-substate" },
       phone: "bottom-left",
-      cell: ({ bucket, substate, stuck }) => <StateChip bucket={bucket} substate={substate} stuck={stuck} />,
+      cell: (row) => (
+        <StateChip bucket={row.bucket} substate={row.substate} stuck={row.stuck} words={waitWords(row, wait)} />
+      ),
     },
     ...own.map((packageId, index) =>
       packageColumn(
@@ -74,13 +77,13 @@ export function deviceColumns({
       sort: { ascending: "lastReport", descending: "-lastReport", first: "descending" },
       phone: "bottom-right",
       cell: ({ lastReportAtMs }) =>
-        lastReportAtMs === undefined ? "never" : <RelativeTime atMs={lastReportAtMs} nowMs={nowMs} />,
+        lastReportAtMs === undefined ? "never" : <RelativeTime atMs={lastReportAtMs} nowMs={wait.nowMs} />,
     },
     {
       key: "detail",
       header: "Detail",
       tablet: "hidden",
-      cell: (row) => <Detail text={detailOf(row)} />,
+      cell: (row) => <Detail text={waitDetail(row, wait) ?? detailOf(row)} />,
     },
   ];
 }

@@ -2,6 +2,9 @@ import styled from "@emotion/styled";
 import type { ReactNode } from "react";
 import type { DeviceId } from "#domain/ids.ts";
 import { SUBSTATES, TARGET_SORTS, type Counts, type TargetRow } from "#domain/target.ts";
+import type { PhaseProgress } from "#domain/phase-progress.ts";
+import { reasonText } from "#domain/reason.ts";
+import { capitalised } from "#lib/capitalised.ts";
 import { Button } from "#ui/button.tsx";
 import { Toolbar } from "#ui/card.tsx";
 import { DataTable, type Column } from "#ui/data-table.tsx";
@@ -23,6 +26,10 @@ type DeviceListProps = {
   readonly counts: Counts;
   readonly search: RolloutSearch;
   readonly onSearch: (change: Partial<RolloutSearch>) => void;
+  /** In order; empty where all devices may have it at once. */
+  readonly phases: readonly PhaseProgress[];
+  /** Gives the devices of the list another attempt; absent where that makes no sense for them. */
+  readonly onRetryThese: (() => void) | undefined;
   /** Devices that a fresh list would show elsewhere. */
   readonly moved: number;
   readonly onRefresh: () => void;
@@ -64,7 +71,7 @@ export function DeviceList(props: DeviceListProps) {
   );
 }
 
-function Tools({ total, counts, search, onSearch, moved, onRefresh }: DeviceListProps) {
+function Tools({ total, counts, search, onSearch, phases, moved, onRefresh, onRetryThese }: DeviceListProps) {
   const present = SUBSTATES.filter((substate) => counts.substates[substate] || search.substate.includes(substate));
   return (
     <Toolbar>
@@ -80,6 +87,28 @@ function Tools({ total, counts, search, onSearch, moved, onRefresh }: DeviceList
         selected={search.substate}
         onChange={(selected) => onSearch(listing({ substate: SUBSTATES.filter((one) => selected.includes(one)) }))}
       />
+      {phases.length > 1 ? (
+        <FilterMenu
+          label="Phase"
+          options={phases.map(({ index, name, added }) => ({
+            value: String(index + 1),
+            label: `${index + 1} · ${name}`,
+            count: added,
+          }))}
+          selected={search.phase.map(String)}
+          onChange={(selected) => onSearch(listing({ phase: selected.map(Number).toSorted((a, b) => a - b) }))}
+        />
+      ) : null}
+      {search.reason.map((reason) => (
+        <Button
+          key={reason}
+          aria-pressed
+          icon="times"
+          onClick={() => onSearch(listing({ reason: search.reason.filter((one) => one !== reason) }))}
+        >
+          {capitalised(reasonText(reason))}
+        </Button>
+      ))}
       {counts.stuck > 0 || search.stuck ? (
         <Button aria-pressed={search.stuck} icon="warning" onClick={() => onSearch(listing({ stuck: !search.stuck }))}>
           Stuck ({formatCount(counts.stuck)})
@@ -90,6 +119,9 @@ function Tools({ total, counts, search, onSearch, moved, onRefresh }: DeviceList
           Clear filters
         </Button>
       ) : null}
+      {onRetryThese === undefined || total === 0 ? null : (
+        <Button onClick={onRetryThese}>Retry these {formatCount(total)}…</Button>
+      )}
       <Kept className="end">
         {isFiltered(search)
           ? `${formatCount(total)} of ${formatCounted(counts.total, "device")}`

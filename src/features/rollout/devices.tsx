@@ -5,13 +5,13 @@ import { rolloutQueries, useRefreshOrder } from "#api/rollout.ts";
 import { comparePackages } from "#domain/composition.ts";
 import type { PackageChange } from "#domain/deployment-diff.ts";
 import type { CohortId, DeviceId, PackageId, Scope } from "#domain/ids.ts";
-import type { TargetRow } from "#domain/target.ts";
+import type { TargetFilter, TargetRow } from "#domain/target.ts";
 import { paths } from "#navigation/paths.ts";
 import { patterns } from "#navigation/patterns.ts";
 import { useTick } from "#ui/use-tick.ts";
 import { deviceColumns } from "./device-columns.tsx";
 import { DeviceList } from "./device-list.tsx";
-import { targetsQueryOf, type RolloutSearch } from "./rollout-search.ts";
+import { areRetriable, targetsQueryOf, type RolloutSearch } from "./rollout-search.ts";
 import { useMovedSince } from "./use-moved-since.ts";
 import type { LiveRollout } from "./use-live-rollout.ts";
 
@@ -22,15 +22,31 @@ export type DevicesProps = {
   readonly scope: Scope;
   readonly cohortId: CohortId;
   readonly live: LiveRollout;
+  /** The cohort is frozen. */
+  readonly frozen: boolean;
   readonly mainPackageId: PackageId | undefined;
   /** What the deployment changes against the one before. */
   readonly changes: readonly PackageChange[];
   readonly search: RolloutSearch;
   readonly onSearch: (change: Partial<RolloutSearch>) => void;
+  /** Asks before what the list shows is tried again; absent where it cannot be. */
+  readonly onRetryThese: ((asked: TargetsAsked) => void) | undefined;
 };
 
+type TargetsAsked = { readonly filter: TargetFilter; readonly count: number };
+
 /** The devices of a rollout as they stand now, in an order that is kept while they change. */
-export function Devices({ scope, cohortId, live, mainPackageId, changes, search, onSearch }: DevicesProps) {
+export function Devices({
+  scope,
+  cohortId,
+  live,
+  frozen,
+  mainPackageId,
+  changes,
+  search,
+  onSearch,
+  onRetryThese,
+}: DevicesProps) {
   const { deployment, pulse, paused } = live;
   const asked = targetsQueryOf(search);
   const { data: page } = useSuspenseQuery({
@@ -52,7 +68,12 @@ export function Devices({ scope, cohortId, live, mainPackageId, changes, search,
     isNarrow: openDeviceId !== undefined,
     mainPackageId,
     maxAttempts: deployment.plan.retry.maxAttempts,
-    nowMs: paused ? pulse.nowMs : Math.max(pulse.nowMs, tickMs),
+    wait: {
+      state: deployment.state,
+      frozen,
+      phases: deployment.phases,
+      nowMs: paused ? pulse.nowMs : Math.max(pulse.nowMs, tickMs),
+    },
   });
   return (
     <DeviceList
@@ -62,6 +83,12 @@ export function Devices({ scope, cohortId, live, mainPackageId, changes, search,
       counts={deployment.counts}
       search={search}
       onSearch={onSearch}
+      phases={deployment.phases ?? []}
+      onRetryThese={
+        onRetryThese === undefined || !areRetriable(search)
+          ? undefined
+          : () => onRetryThese({ filter: asked.filter, count: page.total })
+      }
       moved={moved}
       // A failure shows at the page's status, where the backend's silence is told.
       onRefresh={() => void refresh()}

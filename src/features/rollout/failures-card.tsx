@@ -14,7 +14,7 @@ import { lowerFirst } from "./lower-first.ts";
 type FailuresCardProps = {
   readonly groups: readonly FailureGroup[];
   /** The address that lists the devices of a group. */
-  readonly toOf: (failure: Substate) => string;
+  readonly toOf: (failure: Substate, reason?: number) => string;
 };
 
 /** Failures by kind: how many, what it means, why it happens, what is safe to do next. */
@@ -31,7 +31,7 @@ export function FailuresCard({ groups, toOf }: FailuresCardProps) {
           <Groups>
             {groups.map((group) => (
               <li key={group.failure}>
-                <Group group={group} to={toOf(group.failure)} />
+                <Group group={group} toOf={toOf} />
               </li>
             ))}
           </Groups>
@@ -41,11 +41,11 @@ export function FailuresCard({ groups, toOf }: FailuresCardProps) {
   );
 }
 
-function Group({ group, to }: { readonly group: FailureGroup; readonly to: string }) {
+function Group({ group, toOf }: { readonly group: FailureGroup; readonly toOf: FailuresCardProps["toOf"] }) {
   const { failure, count, reasons, text } = group;
   return (
     <>
-      <Link to={to} keepScroll className="count">
+      <Link to={toOf(failure)} keepScroll className="count">
         <Icon name="failed" size={12} /> <b>{formatCount(count)}</b> {SUBSTATE_WORDS[failure]}
       </Link>
       <p>
@@ -57,7 +57,10 @@ function Group({ group, to }: { readonly group: FailureGroup; readonly to: strin
           {reasons.map((reason, index) => (
             <span key={reason.code}>
               {index === 0 ? "" : ", "}
-              <BidiText text={reason.words} /> ({formatCount(reason.count)})
+              <Link to={toOf(failure, reason.code)} keepScroll>
+                <BidiText text={reason.words} />
+              </Link>{" "}
+              ({formatCount(reason.count)})
             </span>
           ))}
           .

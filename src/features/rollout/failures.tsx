@@ -11,7 +11,7 @@ type FailuresProps = {
   readonly deploymentId: DeploymentId;
   readonly counts: Counts;
   readonly paused: boolean;
-  readonly toOf: (failure: Substate) => string;
+  readonly toOf: (failure: Substate, reason?: number) => string;
 };
 
 /** The failures of a rollout. Their counts are live; the reasons, which some devices give, follow at leisure. */

@@ -2,12 +2,14 @@ import styled from "@emotion/styled";
 import type { ReactNode } from "react";
 import { ink, upTo } from "#ui/theme/tokens.ts";
 
-/** Height of the parts between the band and the list, in CSS pixels: the list stays where it is while they fill. */
-const HEIGHT = 196;
+/** Heights of parts that fill while one looks, in CSS pixels: what is below them stays where it is. */
+const HEIGHT = { usual: 196, health: 250 } as const;
+
+type FramedPartProps = { readonly height?: keyof typeof HEIGHT; readonly children: ReactNode };
 
 /** A card that scrolls within itself, so that what is below never moves while a rollout goes on. */
-export function FramedPart({ children }: { readonly children: ReactNode }) {
-  return <Frame>{children}</Frame>;
+export function FramedPart({ height = "usual", children }: FramedPartProps) {
+  return <Frame className={height}>{children}</Frame>;
 }
 
 /** The parts side by side. */
@@ -15,14 +17,17 @@ export const Parts = styled.div({
   display: "grid",
   gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1.35fr)",
   gap: 16,
-  [upTo.tablet]: { gridTemplateColumns: "minmax(0, 1fr)" },
+  "&.health": { gridTemplateColumns: "minmax(0, 1.3fr) minmax(0, 1fr)" },
+  "&.health:has(> :only-child)": { gridTemplateColumns: "minmax(0, 1fr)" },
+  "&&&": { [upTo.tablet]: { gridTemplateColumns: "minmax(0, 1fr)" } },
 });
 
 const Frame = styled.div({
-  height: HEIGHT,
-  "& > section": { height: "100%", overflowY: "auto" },
+  "&.usual": { height: HEIGHT.usual },
+  "&.health": { height: HEIGHT.health },
+  "& section": { height: "100%", overflowY: "auto" },
   // What goes on below the edge fades out there.
-  "& > section::after": {
+  "& section::after": {
     content: '""',
     position: "sticky",
     display: "block",
@@ -32,5 +37,10 @@ const Frame = styled.div({
     background: `linear-gradient(transparent, ${ink.surface})`,
     pointerEvents: "none",
   },
-  [upTo.tablet]: { height: "auto", "& > section": { height: "auto" }, "& > section::after": { display: "none" } },
+  [upTo.tablet]: {
+    "&.usual": { height: "auto" },
+    "&.health": { height: "auto", minHeight: HEIGHT.health },
+    "& section": { height: "auto", minHeight: "inherit" },
+    "& section::after": { display: "none" },
+  },
 });

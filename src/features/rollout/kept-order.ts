@@ -76,8 +76,13 @@ export function movedSince(
       return here + kept.changesElsewhere;
     default:
       // Totals say nothing of the few that a search leaves.
-      return listing.filter.term === undefined ? Math.max(here, shifted(kept.counts, counts, listing)) : here;
+      return hasTotals(listing.filter) ? Math.max(here, shifted(kept.counts, counts, listing)) : here;
   }
+}
+
+/** Whether the totals of the rollout are those of the list: they know of states only. */
+function hasTotals({ term, phases, reasons }: TargetFilter): boolean {
+  return term === undefined && phases === undefined && reasons === undefined;
 }
 
 /** Devices that went from one group of the list to another, or into it, or out of it. */
@@ -118,7 +123,9 @@ function hasMoved(before: TargetRow, after: TargetRow, { filter, sort }: Listing
 }
 
 /** Whether a row still belongs to the list; its name never changes while it is watched. */
-function matches(row: TargetRow, { buckets, substates, stuck }: TargetFilter): boolean {
+function matches(row: TargetRow, { buckets, substates, stuck, phases, reasons }: TargetFilter): boolean {
+  if (phases !== undefined && !phases.includes(row.phase)) return false;
+  if (reasons !== undefined && (row.reason === undefined || !reasons.includes(row.reason))) return false;
   if (buckets !== undefined && !buckets.includes(row.bucket)) return false;
   if (substates !== undefined && !substates.includes(row.substate)) return false;
   return stuck === undefined || row.stuck === stuck;

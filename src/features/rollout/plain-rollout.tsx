@@ -1,10 +1,12 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { worldNowMs } from "#api/client.ts";
+import { useHas } from "#api/capabilities.ts";
 import { deploymentQueries } from "#api/deployments.ts";
 import { Callout } from "#ui/callout.tsx";
 import { Stack } from "#ui/card.tsx";
 import { useTick } from "#ui/use-tick.ts";
 import { ChangesCard } from "./changes-card.tsx";
+import { missingWords } from "./missing-words.ts";
 import { RolloutFacts } from "./rollout-facts.tsx";
 import { RolloutFrame, type RolloutProps } from "./rollout-frame.tsx";
 import { usePredecessor } from "./use-predecessor.ts";
@@ -25,7 +27,9 @@ export function PlainRollout({ scope, cohort, deploymentId, mainPackageId }: Rol
           manifestTo={undefined}
           nowMs={nowMs}
         />
-        <Callout tone="info">This backend reports no progress of single devices.</Callout>
+        <Callout tone="info">
+          {missingWords({ plans: useHas("plans"), control: useHas("control"), targets: false })}
+        </Callout>
         <ChangesCard {...{ changes, looking, mainPackageId }} isFirst={before === undefined && !looking} />
       </Stack>
     </RolloutFrame>

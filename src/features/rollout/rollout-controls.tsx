@@ -1,91 +1,133 @@
-import { useState } from "react";
-import { useCancelRest, useComplete } from "#api/rollout-acts.ts";
-import type { Deployment } from "#domain/deployment.ts";
-import type { CohortId, DeploymentId, Scope } from "#domain/ids.ts";
+import { usePause, useResume } from "#api/rollout-acts.ts";
+import type { ControlAct } from "#domain/control-acts.ts";
+import type { Cohort } from "#domain/cohort.ts";
+import type { DeploymentId, Scope } from "#domain/ids.ts";
+import { openPhaseOf } from "#domain/rollout-sentence-phase.ts";
 import { paths } from "#navigation/paths.ts";
 import { Button, ButtonRow, LinkButton } from "#ui/button.tsx";
+import { MenuButton } from "#ui/menu-button.tsx";
 import { showToast } from "#ui/toasts.tsx";
-import { CloseDialog } from "./close-dialog.tsx";
-import type { ClosingAct } from "./confirm-text.ts";
-import { cancelAllowance, completeAllowance, rollBackAllowance, standingOf, type Allowance } from "./rollout-acts.ts";
+import { retriedCount } from "./act-text.ts";
+import { refusalOf, rollBackRefusal, standingOf } from "./rollout-acts.ts";
+import type { AskedAct } from "./rollout-dialogs.tsx";
+import { useControlAct, type ActSubject } from "./use-control-act.ts";
 
-type RolloutControlsProps = {
+export type RolloutControlsProps = ActSubject & {
   readonly scope: Scope;
-  readonly cohortId: CohortId;
-  readonly isProtected: boolean;
-  readonly deployment: Deployment;
+  readonly cohort: Cohort;
   /** The deployment before this one. */
   readonly beforeId: DeploymentId | undefined;
   /** Why nothing can be changed now, e.g. because the backend does not answer. */
   readonly cutOff: string | undefined;
-  readonly onStale: () => Promise<unknown>;
+  readonly onAsk: (asked: AskedAct) => void;
 };
 
 /** What can be done to a rollout. Acts that the state forbids stay, with the reason. */
 export function RolloutControls(props: RolloutControlsProps) {
-  const { scope, cohortId, deployment, beforeId, cutOff } = props;
-  const [asked, setAsked] = useState<ClosingAct>();
-  const reasonOf = (allowance: Allowance) => cutOff ?? (allowance.allowed ? undefined : allowance.reason);
-  const isPast = standingOf(deployment.state) === "superseded";
-  const goal = isPast ? deployment.id : beforeId;
-  const noWayBack = reasonOf(rollBackAllowance(goal !== undefined));
-  const rollBackWords = isPast ? "Roll back to this…" : "Roll back…";
+  const { deployment, cutOff, onAsk } = props;
+  const refusal = (act: ControlAct) => cutOff ?? refusalOf(act, deployment);
+  const open = openPhaseOf(deployment.phases);
+  const hasPhases = deployment.plan.phases.length > 1;
+  const ask = (act: "promote" | "complete" | "cancel" | "retry") => ({
+    onSelect: () => onAsk({ act }),
+    disabledReason: refusal(act),
+  });
+  const failed = retriedCount(deployment.counts);
   return (
     <ButtonRow>
-      {noWayBack === undefined && goal !== undefined ? (
-        <LinkButton icon="back" to={paths.review(scope.projectId, cohortId, { rollback: goal })}>
-          {rollBackWords}
-        </LinkButton>
-      ) : (
-        <Button icon="back" disabledReason={noWayBack}>
-          {rollBackWords}
+      <RollBack {...props} />
+      <MenuButton
+        label="More"
+        choices={[
+          { key: "retry", label: failed === 0 ? "Retry failed…" : `Retry ${failed} failed…`, ...ask("retry") },
+          { key: "complete", label: "Complete…", ...ask("complete") },
+          { key: "cancel", label: "Cancel the rest…", ...ask("cancel") },
+        ]}
+      />
+      {hasPhases ? (
+        <Button
+          variant={open?.state === "ready" && deployment.state === "in-progress" ? "primary" : "default"}
+          disabledReason={refusal("promote")}
+          onClick={() => onAsk({ act: "promote" })}
+        >
+          Promote now…
         </Button>
-      )}
-      <Button disabledReason={reasonOf(completeAllowance(deployment))} onClick={() => setAsked("complete")}>
-        Complete…
-      </Button>
-      <Button
-        variant="quiet-danger"
-        disabledReason={reasonOf(cancelAllowance(deployment))}
-        onClick={() => setAsked("cancel")}
-      >
-        Cancel the rest…
-      </Button>
-      {asked === undefined ? null : <Closing {...props} act={asked} onClose={() => setAsked(undefined)} />}
+      ) : null}
+      {deployment.state === "paused" || deployment.state === "halted" ? <Resume {...props} /> : <Pause {...props} />}
     </ButtonRow>
   );
 }
 
-function Closing(props: RolloutControlsProps & { readonly act: ClosingAct; readonly onClose: () => void }) {
-  const { scope, cohortId, deployment, isProtected, act, onClose, onStale } = props;
-  const { controlRevision, name, counts, id } = deployment;
-  const cancelRest = useCancelRest(scope, cohortId, id);
-  const complete = useComplete(scope, cohortId, id);
-  const { error, isPending } = act === "cancel" ? cancelRest : complete;
-  const allowance = act === "cancel" ? cancelAllowance(deployment) : completeAllowance(deployment);
-  const outcome = {
-    onSuccess: () => {
-      showToast({ tone: "succeeded", text: act === "cancel" ? "The rest was cancelled." : "Deployment completed." });
-      onClose();
-    },
-    // The next try is decided on what is true now.
-    onError: () => void onStale(),
-  };
-  const confirm = (stopDownloads: boolean) =>
-    act === "cancel"
-      ? cancelRest.mutate({ controlRevision, stopDownloads }, outcome)
-      : complete.mutate({ controlRevision }, outcome);
+type RollBackProps = Pick<RolloutControlsProps, "scope" | "cohort" | "deployment" | "beforeId" | "cutOff"> & {
+  readonly size?: "small" | "medium";
+};
+
+/** Roll back to the deployment before this one; from the past, to this one. */
+export function RollBack(props: RollBackProps) {
+  const { scope, cohort, deployment, beforeId, cutOff, size = "medium" } = props;
+  const isPast = standingOf(deployment.state) === "superseded";
+  const goal = isPast ? deployment.id : beforeId;
+  const refusal = cutOff ?? rollBackRefusal(goal !== undefined);
+  const words = isPast ? "Roll back to this…" : "Roll back…";
+  if (refusal !== undefined || goal === undefined) {
+    return (
+      <Button icon="back" size={size} disabledReason={refusal}>
+        {words}
+      </Button>
+    );
+  }
   return (
-    <CloseDialog
-      act={act}
-      deploymentName={name}
-      isProtected={isProtected}
-      counts={counts}
-      pending={isPending}
-      error={allowance.allowed ? error?.message : allowance.reason}
-      disabledReason={allowance.allowed ? undefined : allowance.reason}
-      onConfirm={confirm}
-      onClose={onClose}
-    />
+    <LinkButton icon="back" size={size} to={paths.review(scope.projectId, cohort.id, { rollback: goal })}>
+      {words}
+    </LinkButton>
+  );
+}
+
+/** One activation, never confirmed: whoever pauses has no time. */
+function Pause({ scope, cohort, deployment, onStale, cutOff }: RolloutControlsProps) {
+  const pause = usePause(scope, cohort.id, deployment.id);
+  return (
+    <Button
+      icon="paused"
+      pending={pause.isPending}
+      disabledReason={cutOff ?? refusalOf("pause", deployment)}
+      onClick={() =>
+        pause.mutate(
+          {},
+          {
+            onError: ({ message }) => {
+              showToast({ tone: "failed", text: message });
+              // What is shown may be old: the page says so itself when it cannot be read anew.
+              void onStale();
+            },
+          },
+        )
+      }
+    >
+      Pause
+    </Button>
+  );
+}
+
+/** Out of a halt, and on a protected cohort, it asks first; else it is as quick as the pause was. */
+function Resume(props: RolloutControlsProps) {
+  const { scope, cohort, deployment, cutOff, onAsk } = props;
+  const resume = useResume(scope, cohort.id, deployment.id);
+  const { send, pending } = useControlAct((now) => refusalOf("resume", now), props);
+  const asks = deployment.state === "halted" || cohort.protected;
+  const resumeNow = async () => {
+    const failure = await send({}, (sent) => resume.mutateAsync(sent));
+    if (failure !== undefined) showToast({ tone: "failed", text: failure });
+  };
+  return (
+    <Button
+      icon="play"
+      pending={pending}
+      disabledReason={cutOff}
+      // A failure shows as a notice.
+      onClick={() => (asks ? onAsk({ act: "resume" }) : void resumeNow())}
+    >
+      {asks ? "Resume…" : "Resume"}
+    </Button>
   );
 }

@@ -8,6 +8,8 @@ import { CopyButton } from "#ui/copy-button.tsx";
 import { formatSequenceTail } from "#ui/format.ts";
 import { Link } from "#ui/link.tsx";
 import { RelativeTime } from "#ui/relative-time.tsx";
+import { PLAN_ID } from "./plan-card.tsx";
+import { canHalt, planName } from "./plan-facts.ts";
 import { ink } from "#ui/theme/tokens.ts";
 
 type RolloutFactsProps = {
@@ -18,14 +20,16 @@ type RolloutFactsProps = {
   readonly nameOf: (id: DeploymentId) => string | undefined;
   readonly manifestTo: string | undefined;
   readonly nowMs: number;
+  /** The backend tells of plans, and the page shows this one further down. */
+  readonly hasPlans?: boolean;
   /** Stands at the end of the line. */
   readonly children?: ReactNode;
 };
 
 /** When, by whom, under which number, from where; then the notes. */
 export function RolloutFacts(props: RolloutFactsProps) {
-  const { projectId, cohortId, deployment, nameOf, manifestTo, nowMs, children } = props;
-  const { createdAtMs, createdBy, sequenceNumber, origin, notes } = deployment;
+  const { projectId, cohortId, deployment, nameOf, manifestTo, nowMs, hasPlans = false, children } = props;
+  const { createdAtMs, startedAtMs, createdBy, sequenceNumber, origin, notes, plan, state } = deployment;
   const other = (id: DeploymentId) => (
     <Link to={paths.rollout(projectId, cohortId, id)}>
       <BidiText text={nameOf(id) ?? "an earlier deployment"} maxLength={60} />
@@ -35,7 +39,8 @@ export function RolloutFacts(props: RolloutFactsProps) {
     <Box>
       <Facts>
         <li>
-          Started <RelativeTime atMs={createdAtMs} nowMs={nowMs} />
+          {state === "scheduled" || state === "queued" ? "Created" : "Started"}{" "}
+          <RelativeTime atMs={startedAtMs ?? createdAtMs} nowMs={nowMs} />
           {createdBy === undefined ? null : (
             <>
               {" "}
@@ -43,6 +48,12 @@ export function RolloutFacts(props: RolloutFactsProps) {
             </>
           )}
         </li>
+        {hasPlans ? (
+          <li>
+            <Link to={`#${PLAN_ID}`}>{planName(plan.preset)}</Link>
+            {canHalt(plan.halt) ? null : ": it never halts by itself"}
+          </li>
+        ) : null}
         {origin === undefined ? null : (
           <li>
             Rolls back {other(origin.rollbackOf)} to {other(origin.to)}

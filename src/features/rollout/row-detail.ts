@@ -8,7 +8,7 @@ const DETAILS = {
   "waiting-window": "Outside the hours of the plan",
   "waiting-slot": "As many devices as allowed are on their way",
   "waiting-budget": "As many devices as allowed are unavailable",
-  "waiting-offline": "Has not asked for two heartbeats",
+  "waiting-offline": "Gets it when it asks again",
   "waiting-deployment": "",
   backoff: "Is tried again by itself",
   held: "An operator holds it back",

@@ -21,6 +21,7 @@ import { Link } from "#ui/link.tsx";
 import { SidePanel } from "#ui/side-panel.tsx";
 import { StateChip } from "#ui/state-chip.tsx";
 import { useTick } from "#ui/use-tick.ts";
+import { DeviceActs } from "./device-acts.tsx";
 import { DeviceFacts } from "./device-facts.tsx";
 import { TargetError } from "./target-error.tsx";
 import { TargetLog } from "./target-log.tsx";
@@ -53,6 +54,7 @@ function TargetPanel() {
   const needsReason = useHas("why") && target.bucket !== "succeeded";
   const why = useQuery({ ...rolloutQueries.why(scope, cohortId, deploymentId, deviceId), enabled: needsReason });
   const hasManifest = useHas("manifest");
+  const hasControl = useHas("control");
   const nowMs = useTick(worldNowMs);
   return (
     <SidePanel
@@ -61,6 +63,7 @@ function TargetPanel() {
       onClose={useClosePanel()}
     >
       <StateChip bucket={target.bucket} substate={target.substate} stuck={target.stuck} />
+      {hasControl ? <DeviceActs {...{ scope, cohortId, deploymentId, target }} /> : null}
       {needsReason && why.data !== undefined ? <WhyBox target={target} why={why.data} /> : null}
       <TargetTimeline target={target} nowMs={nowMs} />
       <TargetLog scope={scope} cohortId={cohortId} deploymentId={deploymentId} deviceId={deviceId} />

@@ -11,7 +11,7 @@ import { announcementOf } from "./announcement.ts";
 
 /** A rollout as it is watched. */
 export type LiveRollout = {
-  /** With the state and the counts of the last pulse. */
+  /** With what the last pulse says of it: state, counts, phases, halt. */
   readonly deployment: Deployment;
   readonly pulse: Pulse;
   /** Why the last pulse did not come; what is shown is the one before. */
@@ -34,9 +34,17 @@ export function useLiveRollout(scope: Scope, cohortId: CohortId, deploymentId: D
   const pulse = live.data;
   useAnnouncements(announcementOf(pulse));
 
-  const { state, settled, counts, controlRevision } = pulse;
+  const { state, settled, counts, controlRevision, phases, halt } = pulse;
   return {
-    deployment: { ...deployment, state, settled, counts, controlRevision },
+    deployment: {
+      ...deployment,
+      state,
+      settled,
+      counts,
+      controlRevision,
+      ...(phases === undefined ? {} : { phases }),
+      ...(halt === undefined ? {} : { halt }),
+    },
     pulse,
     error: live.error,
     heardAtMs: live.dataUpdatedAt,

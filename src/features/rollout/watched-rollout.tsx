@@ -1,5 +1,5 @@
 import styled from "@emotion/styled";
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { useOutlet } from "react-router";
 import { useHas } from "#api/capabilities.ts";
 import { useWhyNoWrites } from "#api/reachability.ts";
@@ -8,21 +8,29 @@ import type { Bucket } from "#domain/target.ts";
 import { paths } from "#navigation/paths.ts";
 import { useUrlState } from "#navigation/url-state.ts";
 import { BandLegend } from "#ui/band-legend.tsx";
+import { Callout } from "#ui/callout.tsx";
 import { SentenceParts } from "#ui/sentence-parts.tsx";
 import { Sentence } from "#ui/sentence.tsx";
 import { WithPanel } from "#ui/side-panel.tsx";
 import { StackedBar } from "#ui/stacked-bar.tsx";
+import { ActivityCard } from "./activity-card.tsx";
 import { BackendAway } from "./backend-away.tsx";
 import { ChangesCard } from "./changes-card.tsx";
 import { Devices, type DevicesProps } from "./devices.tsx";
 import { Failures } from "./failures.tsx";
 import { Parts } from "./framed-part.tsx";
+import { Health } from "./health.tsx";
 import { LiveStatus } from "./live-status.tsx";
+import { missingWords } from "./missing-words.ts";
 import { NobodyYet } from "./nobody-yet.tsx";
+import { PlanCard } from "./plan-card.tsx";
 import { RolloutControls } from "./rollout-controls.tsx";
+import { RolloutDialog, type AskedAct } from "./rollout-dialogs.tsx";
 import { RolloutFacts } from "./rollout-facts.tsx";
 import { RolloutFrame, type RolloutProps } from "./rollout-frame.tsx";
 import { listing, rolloutSearch } from "./rollout-search.ts";
+import { standingFor } from "./standing-for.ts";
+import { useActivity } from "./use-activity.ts";
 import { useLiveRollout } from "./use-live-rollout.ts";
 import { usePredecessor } from "./use-predecessor.ts";
 
@@ -30,14 +38,18 @@ import { usePredecessor } from "./use-predecessor.ts";
 export function WatchedRollout({ scope, cohort, deploymentId, mainPackageId }: RolloutProps) {
   const { projectId } = scope;
   const [search, setSearch] = useUrlState(rolloutSearch);
+  const [asked, setAsked] = useState<AskedAct>();
   const live = useLiveRollout(scope, cohort.id, deploymentId);
-  const hasManifest = useHas("manifest");
-  const hasControl = useHas("control");
+  const activity = useActivity(scope, cohort.id, deploymentId);
+  const [hasManifest, hasControl, hasPlans] = [useHas("manifest"), useHas("control"), useHas("plans")];
   const cutOff = useWhyNoWrites();
   const { deployment, pulse, error } = live;
   const { before, looking, changes, nameOf } = usePredecessor(scope, cohort.id, deployment, mainPackageId);
   const { counts } = pulse;
   const to = (filter: Parameters<typeof paths.rollout>[3]) => paths.rollout(projectId, cohort.id, deploymentId, filter);
+  const subject = { deployment, onStale: live.hearAgain };
+  const controls = { ...subject, scope, cohort, beforeId: before?.id, cutOff, onAsk: setAsked };
+  const missing = missingWords({ plans: hasPlans, control: hasControl, targets: true });
   const changesCard = (
     <ChangesCard {...{ changes, looking, mainPackageId }} isFirst={before === undefined && !looking} />
   );
@@ -47,23 +59,11 @@ export function WatchedRollout({ scope, cohort, deploymentId, mainPackageId }: R
       projectId={projectId}
       cohort={cohort}
       deployment={deployment}
-      actions={
-        hasControl ? (
-          <RolloutControls
-            scope={scope}
-            cohortId={cohort.id}
-            isProtected={cohort.protected}
-            deployment={deployment}
-            beforeId={before?.id}
-            cutOff={cutOff}
-            onStale={live.hearAgain}
-          />
-        ) : null
-      }
+      actions={hasControl ? <RolloutControls {...controls} /> : null}
       sentence={
         <Sentence className="live">
           <SentenceParts
-            parts={rolloutSentence({ ...deployment, targeting: deployment.plan.targeting })}
+            parts={rolloutSentence(standingFor(deployment, cohort, activity.acts))}
             figureTo={({ buckets, substates }) => to({ bucket: buckets, substate: substates })}
             nowMs={pulse.nowMs}
           />
@@ -78,9 +78,11 @@ export function WatchedRollout({ scope, cohort, deploymentId, mainPackageId }: R
           nameOf={nameOf}
           manifestTo={hasManifest ? paths.manifest(projectId, cohort.id, deploymentId) : undefined}
           nowMs={pulse.nowMs}
+          hasPlans={hasPlans}
         >
           <LiveStatus {...live} />
         </RolloutFacts>
+        {missing === undefined ? null : <Callout tone="info">{missing}</Callout>}
         {counts.total === 0 ? (
           <>
             {changesCard}
@@ -89,11 +91,21 @@ export function WatchedRollout({ scope, cohort, deploymentId, mainPackageId }: R
         ) : (
           <Landing
             {...{ scope, cohortId: cohort.id, live, changes, mainPackageId, search, to, changesCard }}
+            frozen={cohort.frozen !== undefined}
+            health={<Health {...controls} live={live} hasControl={hasControl} />}
             onSearch={setSearch}
+            onRetryThese={hasControl ? (these) => setAsked({ act: "retry-these", ...these }) : undefined}
           />
         )}
+        <Parts>
+          {hasPlans ? <PlanCard plan={deployment.plan} nowMs={pulse.nowMs} /> : null}
+          {activity.kept ? <ActivityCard {...activity} nowMs={pulse.nowMs} /> : null}
+        </Parts>
         {error === null ? null : <BackendAway error={error} onRetry={live.hearAgain} />}
       </Body>
+      {asked === undefined ? null : (
+        <RolloutDialog {...subject} {...{ scope, cohort, asked }} onClose={() => setAsked(undefined)} />
+      )}
     </RolloutFrame>
   );
 }
@@ -101,11 +113,12 @@ export function WatchedRollout({ scope, cohort, deploymentId, mainPackageId }: R
 type LandingProps = DevicesProps & {
   /** The address of this page with the list narrowed. */
   readonly to: (filter: Parameters<typeof paths.rollout>[3]) => string;
+  readonly health: ReactNode;
   readonly changesCard: ReactNode;
 };
 
-/** How the devices stand: the band, what failed, and each of them. */
-function Landing({ to, changesCard, ...devices }: LandingProps) {
+/** How the devices stand: the band, the phases and fuses, what failed, and each of them. */
+function Landing({ to, health, changesCard, ...devices }: LandingProps) {
   const { scope, cohortId, live, search, onSearch } = devices;
   const { counts } = live.pulse;
   const panel = useOutlet();
@@ -117,6 +130,7 @@ function Landing({ to, changesCard, ...devices }: LandingProps) {
         <StackedBar size="big" counts={counts} />
         <BandLegend counts={counts} selected={search.bucket} onToggle={toggle} />
       </div>
+      {health}
       <Parts>
         {changesCard}
         <Failures
@@ -125,7 +139,7 @@ function Landing({ to, changesCard, ...devices }: LandingProps) {
           deploymentId={live.deployment.id}
           counts={counts}
           paused={live.paused}
-          toOf={(failure) => to({ substate: [failure] })}
+          toOf={(failure, reason) => to({ substate: [failure], reason: reason === undefined ? [] : [String(reason)] })}
         />
       </Parts>
       <WithPanel panel={panel}>

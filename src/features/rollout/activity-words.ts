@@ -1,0 +1,35 @@
+import type { AuditEntry } from "#domain/audit-entry.ts";
+import { capitalised } from "#lib/capitalised.ts";
+
+/** What was done, as it stands in the list of a deployment's activity. */
+export function activityWords({ act }: Pick<AuditEntry, "act">): string {
+  return WORDS.get(act) ?? capitalised(act.replaceAll("-", " "));
+}
+
+/** The newest act that put a rollout where it stands; absent when it is not among those at hand. */
+export function lastActOf(acts: readonly AuditEntry[], act: string): AuditEntry | undefined {
+  return acts.find((entry) => entry.act === act);
+}
+
+/** Who did it: a person by name, a rule of the plan by what it watches. */
+export function doerWords({ by }: Pick<AuditEntry, "by">): string {
+  return "actor" in by ? by.actor : `by its plan (${by.rule.replaceAll("-", " ")})`;
+}
+
+const WORDS: ReadonlyMap<string, string> = new Map([
+  ["start-deployment", "Started"],
+  ["pause-deployment", "Paused"],
+  ["resume-deployment", "Resumed"],
+  ["promote-deployment", "Opened the next phase"],
+  ["promote", "Opened the next phase"],
+  ["halt", "Halted"],
+  ["cancel-deployment", "Cancelled the rest"],
+  ["complete-deployment", "Completed"],
+  ["finish", "Finished"],
+  ["expire", "Closed at its deadline"],
+  ["unfreeze", "Went on as the freeze ended"],
+  ["retry-targets", "Retried devices"],
+  ["retry-target", "Retried a device"],
+  ["hold-target", "Held a device"],
+  ["release-target", "Released a device"],
+]);

@@ -1,0 +1,78 @@
+import styled from "@emotion/styled";
+import type { ReactNode } from "react";
+import { haltFigure, haltFinding } from "#domain/halt-words.ts";
+import type { Halt } from "#domain/phase-progress.ts";
+import { Card } from "#ui/card.tsx";
+import { formatInstant } from "#ui/format.ts";
+import { Icon } from "#ui/icon.tsx";
+import { Link } from "#ui/link.tsx";
+import { RelativeTime } from "#ui/relative-time.tsx";
+import { ink } from "#ui/theme/tokens.ts";
+
+export type HaltedCardProps = {
+  readonly halt: Halt;
+  /** Name of the phase it halted in; absent where there is one phase only. */
+  readonly phaseName: string | undefined;
+  /** The page of the device whose end made it so. */
+  readonly deviceTo: string | undefined;
+  readonly nowMs: number;
+  /** What an operator can do now. */
+  readonly choices: ReactNode;
+};
+
+/** What stopped the rollout by itself: rule, value and limit, device, time; then the choices. It stands where the fuses were. */
+export function HaltedCard({ halt, phaseName, deviceTo, nowMs, choices }: HaltedCardProps) {
+  return (
+    <Box>
+      <Card
+        title={
+          <>
+            <Icon name="failed" size={12} /> Halted by its plan
+          </>
+        }
+        actions={
+          <span className="when" title={formatInstant(halt.atMs)}>
+            <RelativeTime atMs={halt.atMs} nowMs={nowMs} />
+          </span>
+        }
+      >
+        <p>
+          <b>{haltFinding(halt)}</b>
+          {phaseName === undefined ? null : (
+            <>
+              {" "}
+              (<bdi>{phaseName}</bdi>)
+            </>
+          )}
+          . The plan halts at {haltFigure(halt.rule, halt.threshold)}.{" "}
+          {deviceTo === undefined ? null : (
+            <>
+              <Link to={deviceTo} keepScroll>
+                The device that made it so
+              </Link>
+              .
+            </>
+          )}
+        </p>
+        <p className="second">No device is offered it. Devices on their way go on, pending ones stay pending.</p>
+        {choices}
+      </Card>
+    </Box>
+  );
+}
+
+const Box = styled.div({
+  fontSize: 13,
+  lineHeight: "20px",
+  "&& > section": {
+    display: "grid",
+    alignContent: "start",
+    gap: 8,
+    background: ink.failedWash,
+    borderColor: `color-mix(in srgb, ${ink.failed} 35%, transparent)`,
+  },
+  "&& > section > .head": { marginBottom: 0 },
+  "& h2": { display: "inline-flex", alignItems: "center", gap: 8, color: ink.failed },
+  "& .when": { fontSize: 12, color: ink.second },
+  "& .second": { color: ink.second },
+});

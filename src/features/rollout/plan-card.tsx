@@ -1,0 +1,22 @@
+import type { Plan } from "#domain/plan.ts";
+import { Card } from "#ui/card.tsx";
+import { KeyValues } from "#ui/key-value.tsx";
+import { RelativeTime } from "#ui/relative-time.tsx";
+import { planFacts } from "./plan-facts.ts";
+
+/** Where the plan stands on the page. */
+export const PLAN_ID = "plan";
+
+/** How the deployment was told to land; it was copied when it was started and never changes. */
+export function PlanCard({ plan, nowMs }: { readonly plan: Plan; readonly nowMs: number }) {
+  return (
+    <Card title={<span id={PLAN_ID}>Plan</span>}>
+      <KeyValues
+        items={planFacts(plan).map((fact) => ({
+          key: fact.key,
+          value: "value" in fact ? fact.value : <RelativeTime atMs={fact.atMs} nowMs={nowMs} />,
+        }))}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,111 @@
+import { countText, devicesText } from "#domain/counts.ts";
+import { haltFigure } from "#domain/halt-words.ts";
+import { percentText, spanText } from "#domain/measure-words.ts";
+import type { HaltRules, Phase, Plan } from "#domain/plan.ts";
+import type { Size } from "#domain/size.ts";
+import type { DeployWindow } from "#domain/window.ts";
+
+/** One fact of a plan: its name, and what was set; an instant is left to the page to word. */
+export type PlanFact =
+  | { readonly key: string; readonly value: string }
+  | { readonly key: string; readonly atMs: number };
+
+/** "Standard plan", "Plan of its own". */
+export function planName(preset: Plan["preset"]): string {
+  return PLAN_NAMES[preset];
+}
+
+/** Whether a rule of the plan can stop the rollout by itself. */
+export function canHalt({ absolute, ratio, streak, lost }: HaltRules): boolean {
+  return absolute !== undefined || ratio !== undefined || streak !== undefined || lost !== undefined;
+}
+
+/** How a deployment was told to land, fact by fact. */
+export function planFacts(plan: Plan): readonly PlanFact[] {
+  const { phases, targeting, maxDevices, deadlineAtMs, startAtMs, startPolicy, maxUnavailable, halt, retry, timeouts } =
+    plan;
+  return [
+    { key: "Plan", value: planName(plan.preset) },
+    { key: "Devices", value: targetingText(targeting) },
+    ...(maxDevices === undefined ? [] : [{ key: "Stops at", value: `${devicesText(maxDevices)} verified` }]),
+    ...(startAtMs === undefined ? [] : [{ key: "Start", atMs: startAtMs }]),
+    ...(startPolicy === "after-current" ? [{ key: "Start", value: "when the deployment before it is done" }] : []),
+    ...(deadlineAtMs === undefined ? [] : [{ key: "Deadline", atMs: deadlineAtMs }]),
+    ...(plan.window === undefined ? [] : [{ key: "Hours", value: windowText(plan.window) }]),
+    { key: phases.length === 1 ? "Phase" : "Phases", value: phases.map(phaseText).join("; ") },
+    { key: "Unavailable", value: isAll(maxUnavailable) ? "no limit" : `at most ${sizeText(maxUnavailable)}` },
+    { key: "Halts", value: haltText(halt) },
+    {
+      key: "Attempts",
+      value:
+        retry.maxAttempts === 1
+          ? "1, never tried again by itself"
+          : `${retry.maxAttempts}, the second after about ${spanText(retry.baseMinutes)}`,
+    },
+    { key: "Gives up", value: timeoutText(timeouts) },
+    {
+      key: "Proof",
+      value:
+        timeouts.confirmMinutes === 0
+          ? "the new version is reported"
+          : `the new version is reported and kept for ${spanText(timeouts.confirmMinutes)}`,
+    },
+  ];
+}
+
+const PLAN_NAMES = {
+  "all-at-once": "All at once",
+  careful: "Careful",
+  standard: "Standard",
+  urgent: "Urgent",
+  custom: "Custom",
+} as const satisfies Record<Plan["preset"], string>;
+
+function targetingText(targeting: Plan["targeting"]): string {
+  if (targeting === "continuous") return "all of the cohort, later ones too";
+  if (targeting === "snapshot") return "those in the cohort at the start, nobody later";
+  return `${devicesText(targeting.deviceIds.length)} chosen one by one`;
+}
+
+function phaseText({ name, size, maxInFlight }: Phase): string {
+  const reach = sizeText(size);
+  const whom = name === reach || isAll(size) ? name : `${name} (${reach})`;
+  return isAll(maxInFlight) ? whom : `${whom}, ${sizeText(maxInFlight)} at a time`;
+}
+
+function sizeText(size: Size): string {
+  if ("count" in size) return devicesText(size.count);
+  const least = size.atLeast === undefined || size.atLeast <= 1 ? "" : `, at least ${countText(size.atLeast)}`;
+  return `${percentText(size.percent)}${least}`;
+}
+
+function isAll(size: Size): boolean {
+  return "percent" in size && size.percent >= 100;
+}
+
+function haltText(halt: HaltRules): string {
+  const { absolute, ratio, streak, lost } = halt;
+  const rules = [
+    ...(absolute === undefined ? [] : [`${countText(absolute)} failed in a small phase`]),
+    ...(ratio === undefined
+      ? []
+      : [`${haltFigure("ratio", ratio.percent)} failed, from ${countText(ratio.minTerminal)} finished`]),
+    ...(streak === undefined ? [] : [`${countText(streak)} failed in a row`]),
+    ...(lost === undefined
+      ? []
+      : [`${countText(lost.smallPhase)} silent in a small phase, ${countText(lost.count)} in a larger one`]),
+  ];
+  return rules.length === 0 ? "never by itself" : `at ${rules.join(", or ")}`;
+}
+
+function timeoutText({ stallMinutes, installMinutes, verify, attemptMinutes }: Plan["timeouts"]): string {
+  const silence = `${spanText(verify.minutes)} or ${countText(verify.heartbeats)} heartbeats of silence after a reboot`;
+  return `after ${spanText(stallMinutes * 2)} without progress, ${spanText(installMinutes)} of installing, ${silence}, ${spanText(attemptMinutes)} in all`;
+}
+
+function windowText({ days, from, to, zone }: DeployWindow): string {
+  const names = days.length === 7 ? "every day" : days.map((day) => DAY_NAMES[day - 1] ?? "").join(", ");
+  return `${names} from ${from} to ${to}${to <= from ? " of the next day" : ""}, ${zone}`;
+}
+
+const DAY_NAMES = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
