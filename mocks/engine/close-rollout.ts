@@ -94,8 +94,9 @@ function endAll(
   note: number = NOTE.none,
 ): void {
   const { targets } = rollout;
+  const isMeant = BUCKET_OF.map((_, code) => which.has(code));
   for (let row = 0; row < targets.count; row += 1) {
-    if (!which.has(targets.substate[row] ?? 0)) continue;
+    if (isMeant[targets.substate[row] ?? 0] !== true) continue;
     changeTarget(world, rollout, row, { kind: "end", atMs: world.nowMs, substate }, note);
   }
 }

@@ -3,8 +3,8 @@ import { phaseSizes } from "#domain/phases.ts";
 import { NONE } from "./fleet.ts";
 import { eligibleIn, isEligible } from "./gate.ts";
 import { deviceIdAt } from "./ids.ts";
+import { rowsInOrderOf } from "./order-rows.ts";
 import type { Pace } from "./pace.ts";
-import { inOrderOf } from "./radix-order.ts";
 import type { RolloutState } from "./rollout-state.ts";
 import { countTarget } from "./target-columns.ts";
 import type { World } from "./world.ts";
@@ -65,26 +65,23 @@ function endPhase({ phases }: Pace, phase: number, order: number): void {
 function rank(world: World, rollout: RolloutState): void {
   const { pace, targets } = rollout;
   const orders = new Uint32Array(targets.count);
-  const rows = new Int32Array(targets.count);
-  for (let row = 0; row < targets.count; row += 1) {
-    rows[row] = row;
-    orders[row] = orderAt(world, rollout, row);
-  }
-  pace.ranked = Int32Array.from(inOrderOf(rows, (row) => orders[row] ?? 0, "ascending"));
-  sortTies(world, rollout, orders);
+  for (let row = 0; row < targets.count; row += 1) orders[row] = orderAt(world, rollout, row);
+  const { keys, rows } = rowsInOrderOf(orders);
+  sortTies(world, rollout, rows, keys);
+  pace.ranked = rows;
   pace.cursor = 0;
 }
 
 /** Devices of one order stand by their ids; among a million there are a hundred or so. */
-function sortTies(world: World, { pace, targets }: RolloutState, orders: Uint32Array): void {
-  const { ranked } = pace;
+function sortTies(world: World, { targets }: RolloutState, rows: Int32Array, orders: Uint32Array): void {
   const idAt = (row: number) => deviceIdAt(world.seedHash, targets.device[row] ?? NONE);
-  for (let at = 1; at < ranked.length; at += 1) {
-    for (let place = at; place > 0; place -= 1) {
-      const [before, row] = [ranked[place - 1] ?? NONE, ranked[place] ?? NONE];
-      if (orders[before] !== orders[row] || idAt(before) <= idAt(row)) break;
-      ranked[place - 1] = row;
-      ranked[place] = before;
+  for (let at = 1; at < rows.length; at += 1) {
+    if (orders[at] !== orders[at - 1]) continue;
+    for (let place = at; place > 0 && orders[place - 1] === orders[at]; place -= 1) {
+      const [before, row] = [rows[place - 1] ?? NONE, rows[place] ?? NONE];
+      if (idAt(before) <= idAt(row)) break;
+      rows[place - 1] = row;
+      rows[place] = before;
     }
   }
 }

@@ -4,6 +4,7 @@ import { keepMoment } from "./cohort-moments.ts";
 import { joinQueue, leaveQueue } from "./cohort-queue.ts";
 import { existingDevice } from "./commands/device-row.ts";
 import { setCurrentPlace } from "./device-places.ts";
+import { somethingDiffers, unfitPackage } from "./component-fit.ts";
 import { isMarked, MARK } from "./fleet.ts";
 import { lookAgainAt } from "./look-again.ts";
 import { newRollout, type NewRollout } from "./new-rollout.ts";
@@ -16,6 +17,7 @@ import { startNext } from "./queue.ts";
 import { controlChanged, type RolloutState } from "./rollout-state.ts";
 import { addTarget } from "./rollout-targets.ts";
 import { keepRuleAct } from "./rule-acts.ts";
+import { busyWith } from "./selection-facts.ts";
 import { reserveTargets } from "./target-columns.ts";
 import { gateMoved } from "./wake.ts";
 import type { World } from "./world.ts";
@@ -99,6 +101,12 @@ function takeTarget(world: World, cohort: CohortState, rollout: RolloutState, de
   if (fleet.cohort[device] !== cohort.index || !isMarked(fleet, device, MARK.enabled)) return;
   const row = addTarget(world, rollout, device);
   setCurrentPlace(fleet, device, rollout.index, row);
-  judge(world, rollout, row, device);
+  if (isOutOfTheOrdinary(world, rollout, device)) judge(world, rollout, row, device);
   if (!rollout.pace.limited) planAsk(world, device);
+}
+
+/** Nearly every device has something to do and nothing in its way; only the others are worth the whole judgement. */
+function isOutOfTheOrdinary(world: World, rollout: RolloutState, device: number): boolean {
+  if (busyWith(world, device, rollout) !== undefined || !somethingDiffers(rollout, device)) return true;
+  return unfitPackage(world, rollout, device) !== undefined;
 }

@@ -36,6 +36,13 @@ export function instantAt({ baseMs, beyond, words }: TargetInstants, row: number
   return word === BEYOND ? (beyond.get(at) ?? 0) : baseMs + (word - 1);
 }
 
+/** A target begins at `atMs`: nothing has happened to it before, and nothing is planned. */
+export function setFirstInstants(instants: TargetInstants, row: number, atMs: number): void {
+  for (const which of FIRST_INSTANTS) setInstant(instants, row, which, atMs);
+}
+
+const FIRST_INSTANTS = [INSTANT.since, INSTANT.started, INSTANT.contact, INSTANT.created];
+
 /** Keeps one instant of a target, world ms; 0: none. */
 export function setInstant(instants: TargetInstants, row: number, which: Which, atMs: number): void {
   const { beyond, words } = instants;

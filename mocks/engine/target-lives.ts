@@ -110,13 +110,6 @@ export function putLife(targets: TargetColumns, row: number, life: TargetLife): 
   store(targets, row, life, code);
 }
 
-/** Writes a target into a new row at the end. */
-export function addLife(targets: TargetColumns, row: number, life: TargetLife): void {
-  const code = codeOf(life.substate);
-  countTarget(targets, targets.phase[row] ?? 0, code, 1);
-  store(targets, row, life, code);
-}
-
 function store(targets: TargetColumns, row: number, life: TargetLife, code: number): void {
   targets.substate[row] = code;
   targets.attempt[row] = life.attempt;
