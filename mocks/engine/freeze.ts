@@ -7,7 +7,7 @@ import type { CohortState } from "./project-state.ts";
 import { goOn } from "./progress.ts";
 import { startNext } from "./queue.ts";
 import { controlChanged } from "./rollout-state.ts";
-import { keepRuleAct } from "./rule-acts.ts";
+import { keepCohortRuleAct } from "./rule-acts.ts";
 import { EVENT, plan } from "./schedule.ts";
 import { gateMoved, wake } from "./wake.ts";
 import type { World } from "./world.ts";
@@ -35,11 +35,11 @@ export function thaw(world: World, cohort: CohortState, by: DoneBy, reason?: str
   cohort.frozen = undefined;
   cohort.updatedAtMs = world.nowMs;
   keepMoment(world, cohort);
+  if ("rule" in by) keepCohortRuleAct(world, cohort, "unfreeze", by.rule);
   const active = activeRollout(world, cohort);
   if (active !== undefined && active.closed === undefined) {
     keepOccurrence(world, active, "unfrozen", by, { reason });
     controlChanged(active);
-    if ("rule" in by) keepRuleAct(world, active, "unfreeze", by.rule);
     goOn(world, active);
     wake(world, active);
   }

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { minutes } from "#lib/duration.ts";
+import { hours, minutes } from "#lib/duration.ts";
 import { execute } from "./execute.ts";
 import { readAudit } from "./read-audit.ts";
+import { FLAWLESS } from "./simulation.ts";
 import { stage } from "./stage.ts";
 
 const ALL = { limit: 100 };
@@ -75,6 +76,27 @@ test("is narrowed to who, to what and to when", () => {
   expect(acts({ sinceMs: world.epochMs + minutes(10) })).toEqual(["update-cohort", "create-cohort"]);
   expect(acts({ sinceMs: world.epochMs + minutes(10), untilMs: world.epochMs + minutes(20) })).toEqual([
     "create-cohort",
+  ]);
+});
+
+test("what a rule did is kept with the rule, for the deployment and for its cohort", () => {
+  const { world, act, projectId, cohort, cohortId, fleet, deploy, travel } = stage({
+    ...FLAWLESS,
+    correlated: [{ failPercent: 100, kind: "install-refused" }],
+  });
+  fleet(50);
+  const other = cohort("Valves");
+  const deploymentId = deploy({ main: "2.0.0" }, { plan: { preset: "standard" } });
+  act({ kind: "freeze-cohort", projectId, cohortId: other, reason: "Fair", untilMs: world.nowMs + minutes(5) });
+  travel(hours(2));
+  const byRules = (object: string) =>
+    readAudit(world, projectId, { ...ALL, object })!.list.flatMap((entry) =>
+      "rule" in entry.by ? [[entry.act, entry.by.rule]] : [],
+    );
+  expect([byRules(deploymentId), byRules(cohortId), byRules(other)]).toEqual([
+    [["halt", "absolute"]],
+    [["halt", "absolute"]],
+    [["unfreeze", "freeze-expiry"]],
   ]);
 });
 
