@@ -22,7 +22,6 @@ export function serveBytes(
   version: number,
 ): ArtifactState | Problem {
   const { nowMs } = world;
-  world.messages += 1;
   const place = toldOnce(world, device, about, version);
   const component = place?.rollout.components[place.rollout.componentOf.get(about) ?? NONE];
   if (place !== undefined && component !== undefined) {
@@ -30,6 +29,7 @@ export function serveBytes(
     if (rollout.downloadsStopped && rollout.targets.substate[row] === ABORTED) return stopped(rollout);
     const variant = variantFor(world, component, device);
     if (variant !== undefined) {
+      world.messages += 1;
       heardOf(world, device);
       changeTarget(world, rollout, row, { kind: "contact", atMs: nowMs });
       return variant;
