@@ -10,7 +10,7 @@ import { startNext } from "./queue.ts";
 import type { RolloutState } from "./rollout-state.ts";
 import { FAILED_IN_ATTEMPT } from "./target-classes.ts";
 import { codeOf } from "./target-columns.ts";
-import { forgetWoken, wake } from "./wake.ts";
+import { forgetWoken, gateMoved, wake } from "./wake.ts";
 import type { World } from "./world.ts";
 
 /**
@@ -24,7 +24,7 @@ export function afterChange(
   before: TargetLife,
   after: TargetLife,
 ): void {
-  if (after.substate !== "waiting-offline") forgetWoken(rollout, row);
+  const wasWoken = after.substate !== "waiting-offline" && forgetWoken(rollout, row);
   if (rollout.startedAtMs === undefined) return;
   countPresence(world, rollout, row, before, after);
   const finished = countAttempt(rollout, row, before, after);
@@ -33,7 +33,8 @@ export function afterChange(
   if ((finished || ended) && rollout.closed === undefined) goOn(world, rollout);
   if (ended) settleRollout(world, rollout);
   if (ended || (isLive(before) && !isLive(after))) startNext(world, rollout.cohort);
-  if (freesSlot(before, after)) wake(world, rollout);
+  if (freesSlot(before, after) || (wasWoken && !isLive(after))) wake(world, rollout);
+  else if (rollout.pace.limited && isLive(after) && !isLive(before)) gateMoved(world, rollout);
 }
 
 /** Whether an attempt of a device that had been offered was verified or failed just now. */

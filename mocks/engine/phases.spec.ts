@@ -211,6 +211,18 @@ describe("the two budgets", () => {
     expect(substates(id)).toEqual({ verified: 30 });
   });
 
+  test("the slot of a device that was told and is gone before it asks goes to the next", () => {
+    const { act, fleet, deploy, projectId, rows, substates, travel } = stage();
+    fleet(5);
+    const plan = { phases: [{ ...PHASE, name: "All", size: { percent: 100 }, maxInFlight: { count: 1 } }] };
+    const id = deploy({ main: "2.0.0" }, { plan });
+    const told = rows(id).find(({ substate }) => substate === "waiting-offline")!;
+    act({ kind: "update-device", projectId, deviceId: told.deviceId, change: { enabled: false } });
+    expect(substates(id)).toEqual({ decommissioned: 1, "waiting-offline": 1, "waiting-slot": 3 });
+    travel(hours(1));
+    expect(substates(id)).toEqual({ decommissioned: 1, verified: 4 });
+  });
+
   test("a device that never comes back keeps its place in the budget until somebody releases it", () => {
     const { act, fleet, deploy, substates, travel, projectId, rows } = stage({
       ...FLAWLESS,
