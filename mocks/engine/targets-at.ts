@@ -1,14 +1,7 @@
 import { SUBSTATES } from "#domain/target.ts";
 import type { RolloutState } from "./rollout-state.ts";
 import { forEachStep, NOTE, type Step } from "./step-columns.ts";
-import {
-  INSTANT,
-  instantAt,
-  newTargetInstants,
-  reserveInstants,
-  setInstant,
-  type TargetInstants,
-} from "./target-instants.ts";
+import { INSTANT, instantAt, newTargetInstants, reserveInstants, setInstant } from "./target-instants.ts";
 import { codeOf, countTarget, FLAG, NO_REASON, type TargetColumns } from "./target-columns.ts";
 
 /** The targets of a rollout at an instant, and how much of its log lies before it. */
@@ -34,18 +27,20 @@ export function targetsAt({ plan, steps, targets }: RolloutState, atMs: number):
     attempt: new Uint16Array(count),
     reason: new Uint8Array(count).fill(NO_REASON),
     flags: new Uint8Array(count),
-    instants: instantsAt(targets, count, atMs),
+    instants: newTargetInstants(),
     counts: new Int32Array(SUBSTATES.length),
     phaseCounts: new Int32Array(SUBSTATES.length * plan.phases.length),
     stuckCount: 0,
   };
+  const sinceMs = new Float64Array(count);
   let stepCount = 0;
   let everOffered = false;
   forEachStep(steps, atMs, (step) => {
-    take(past, step);
+    take(past, sinceMs, step);
     stepCount += 1;
     everOffered ||= step.attempt > 0;
   });
+  keepInstants(past, targets, sinceMs, atMs);
   for (let row = 0; row < count; row += 1) {
     countTarget(past, past.phase[row] ?? 0, past.substate[row] ?? 0, 1);
     if (past.flags[row] === FLAG.stuck) past.stuckCount += 1;
@@ -57,17 +52,15 @@ export function targetsAt({ plan, steps, targets }: RolloutState, atMs: number):
 const READY = codeOf("waiting-offline");
 
 /** A target is as it was made until its log says more; its last report is known where none came since. */
-function instantsAt({ instants }: TargetColumns, count: number, atMs: number): TargetInstants {
-  const past = newTargetInstants();
-  reserveInstants(past, count);
-  for (let row = 0; row < count; row += 1) {
+function keepInstants(past: TargetColumns, { instants }: TargetColumns, sinceMs: Float64Array, atMs: number): void {
+  reserveInstants(past.instants, past.count);
+  for (let row = 0; row < past.count; row += 1) {
     const createdMs = instantAt(instants, row, INSTANT.created);
     const reportMs = instantAt(instants, row, INSTANT.report);
-    setInstant(past, row, INSTANT.created, createdMs);
-    setInstant(past, row, INSTANT.since, createdMs);
-    if (reportMs <= atMs) setInstant(past, row, INSTANT.report, reportMs);
+    setInstant(past.instants, row, INSTANT.created, createdMs);
+    setInstant(past.instants, row, INSTANT.since, sinceMs[row] || createdMs);
+    if (reportMs <= atMs) setInstant(past.instants, row, INSTANT.report, reportMs);
   }
-  return past;
 }
 
 /** Rows come in the order in which their devices became targets. */
@@ -81,9 +74,9 @@ function countAt({ count, instants }: TargetColumns, atMs: number): number {
   return low;
 }
 
-function take(past: TargetColumns, { row, substate, attempt, reason, note, atMs }: Step): void {
+function take(past: TargetColumns, sinceMs: Float64Array, { row, substate, attempt, reason, note, atMs }: Step): void {
   const isMove = past.substate[row] !== substate || past.attempt[row] !== attempt;
-  if (isMove) setInstant(past.instants, row, INSTANT.since, atMs);
+  if (isMove) sinceMs[row] = atMs;
   past.substate[row] = substate;
   past.attempt[row] = attempt;
   past.reason[row] = reason ?? NO_REASON;
