@@ -11,7 +11,7 @@ import { eligibleIn, inFlightIn } from "./gate.ts";
 import { phasesOf } from "./phase-progress.ts";
 import type { RolloutState } from "./rollout-state.ts";
 import { shownCodeAt, shownCounts } from "./shown-waits.ts";
-import { HEALTHY } from "./simulation.ts";
+import { FLAWLESS, HEALTHY } from "./simulation.ts";
 import { stage, type Stage } from "./stage.ts";
 import { forEachStep, NOTE } from "./step-columns.ts";
 import { codeOf, FLAG } from "./target-columns.ts";
@@ -87,6 +87,34 @@ test("whatever people do to planned rollouts, their invariants hold", () => {
       holdsAt(set.world);
     }),
     { numRuns: 50, seed: 1 },
+  );
+});
+
+test("whatever was done to it, a healthy rollout that is let go on reaches everybody", () => {
+  fc.assert(
+    fc.property(fc.array(ACT, { minLength: 15, maxLength: 50, size: "max" }), fc.nat(1_000), (acts, seed) => {
+      const set = stage(FLAWLESS, `seed ${seed}`);
+      const { attempt, cohortId, projectId } = set;
+      const devices = set.fleet(14);
+      for (const act of acts) carryOut(set, devices, act);
+      attempt({ kind: "unfreeze-cohort", projectId, cohortId });
+      const deploymentId = set.deploy({ main: "9.9.9" }, { plan: { preset: "careful" } });
+      const harmless = acts.filter((later) => !["deploy", "cancel", "complete"].includes(later.do));
+      for (const act of harmless) carryOut(set, devices, act);
+      const of = { projectId, deploymentId, reason: "Go on" } as const;
+      attempt({ kind: "unfreeze-cohort", projectId, cohortId });
+      attempt({ kind: "assign-devices", projectId, cohortId, deviceIds: devices });
+      for (const deviceId of devices) {
+        attempt({ kind: "update-device", projectId, deviceId, change: { enabled: true } });
+        attempt({ kind: "release-target", ...of, deviceId });
+      }
+      attempt({ kind: "resume-deployment", ...of });
+      for (let phase = 0; phase < 5; phase += 1) attempt({ kind: "promote-deployment", ...of });
+      set.travel(days(5));
+      const { buckets, total } = set.deployment(deploymentId).counts;
+      expect(buckets.succeeded).toBe(total);
+    }),
+    { numRuns: 40, seed: 1 },
   );
 });
 
