@@ -28,9 +28,10 @@ export async function spoiling(host: Host, request: Request, answer: () => Promi
   return how === undefined ? answer() : spoilt(how, answer);
 }
 
-/** An impact is posted, because it is long, and yet only asks: pages do so by themselves, at times nobody chose. */
+/** Impacts and previews are posted, because they are long, and yet only ask: pages do so at times that nobody chose. */
 function isAct({ method, url }: Request): boolean {
-  return method !== "GET" && method !== "HEAD" && method !== "OPTIONS" && !new URL(url).pathname.endsWith("/impact");
+  const asks = /\/(impact|filter-preview)$/.test(new URL(url).pathname);
+  return method !== "GET" && method !== "HEAD" && method !== "OPTIONS" && !asks;
 }
 
 function drawn(host: Host): SpoiltAnswer | undefined {
