@@ -71,7 +71,7 @@ test("a pause names who paused and why, a halt its rule", () => {
   const bad = rollout({ preset: "urgent" }, [BAD]);
   bad.travel(hours(1));
   expect(bad.waits().get("deployment-open")).toBe(
-    "The deployment was halted because 3 devices of a small phase failed: it makes no offers until somebody resumes it.",
+    "The deployment was halted because 3 devices failed in a small phase: it makes no offers until somebody resumes it.",
   );
 });
 

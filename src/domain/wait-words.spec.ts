@@ -40,22 +40,22 @@ test.each<[Partial<SelectionFacts>, WaitFacts, string]>([
   [
     { closed: "halted" },
     { halt: { ...HALT, rule: "ratio", value: 6.667, threshold: 5 } },
-    "The deployment was halted because 6.7 % failed, and 5 % halt it: it makes no offers until somebody resumes it.",
+    "The deployment was halted because 6.7 % of the finished devices failed in this phase: it makes no offers until somebody resumes it.",
   ],
   [
     { closed: "halted" },
     { halt: { ...HALT, rule: "absolute", value: 1, threshold: 1 } },
-    "The deployment was halted because 1 device of a small phase failed: it makes no offers until somebody resumes it.",
+    "The deployment was halted because 1 device failed in a small phase: it makes no offers until somebody resumes it.",
   ],
   [
     { closed: "halted" },
     { halt: { ...HALT, rule: "streak", value: 3, threshold: 3 } },
-    "The deployment was halted because 3 devices failed one after the other: it makes no offers until somebody resumes it.",
+    "The deployment was halted because 3 devices failed in a row: it makes no offers until somebody resumes it.",
   ],
   [
     { closed: "halted" },
     { halt: { ...HALT, rule: "lost", value: 2, threshold: 1 } },
-    "The deployment was halted because 2 devices did not come back: it makes no offers until somebody resumes it.",
+    "The deployment was halted because 2 devices stayed silent after the reboot: it makes no offers until somebody resumes it.",
   ],
   [
     { closed: "frozen" },

@@ -1,6 +1,6 @@
 import { assertNever } from "#lib/assert.ts";
 import { countText, devicesText } from "./counts.ts";
-import type { Halt } from "./phase-progress.ts";
+import { haltFinding } from "./halt-words.ts";
 import type { ClosedReason } from "./selection.ts";
 import { SUBSTATE_WORDS } from "./substate-words.ts";
 import type { Told, WaitFacts, WaitingPhase } from "./wait-facts.ts";
@@ -22,7 +22,7 @@ export function closedSentence(closed: ClosedReason, wait: WaitFacts): string {
     case "halted":
       return halt === undefined
         ? "The deployment is halted, so it makes no offers."
-        : `The deployment was halted because ${haltWords(halt)}: it makes no offers until somebody resumes it.`;
+        : `The deployment was halted because ${haltFinding(halt)}: it makes no offers until somebody resumes it.`;
     case "frozen": {
       if (frozen === undefined) return "The deployment is frozen with its cohort, so it makes no offers.";
       const until = frozen.untilMs === undefined ? "" : ` until ${instantText(frozen.untilMs)}`;
@@ -100,25 +100,6 @@ function instantText(atMs: number): string {
 
 function told({ actor, reason }: Told): string {
   return reason === undefined ? actor : `${actor} (${reason})`;
-}
-
-function haltWords({ rule, threshold, value }: Halt): string {
-  switch (rule) {
-    case "absolute":
-      return `${devicesText(value)} of a small phase failed`;
-    case "ratio":
-      return `${percentText(value)} failed, and ${percentText(threshold)} halt it`;
-    case "streak":
-      return `${devicesText(value)} failed one after the other`;
-    case "lost":
-      return `${devicesText(value)} did not come back`;
-    default:
-      return assertNever(rule, "halt rule");
-  }
-}
-
-function percentText(percent: number): string {
-  return `${Math.round(percent * 10) / 10} %`;
 }
 
 function phaseWords({ index, name, of }: WaitingPhase): string {
