@@ -54,9 +54,20 @@ describe("what was planned", () => {
 
   test("keeps its kind, subject and detail", () => {
     const schedule = newSchedule();
-    plan(schedule, START_MS, EVENT.due, 70_000, 1_000_000);
-    nextUpTo(schedule, START_MS);
-    expect(takeNext(schedule)).toEqual({ kind: EVENT.due, subject: 70_000, detail: 1_000_000 });
+    const all = [
+      { kind: EVENT.due, subject: 65_535, detail: 2 ** 25 - 1 },
+      { kind: EVENT.due, subject: 65_536, detail: 1_000_000 },
+      { kind: EVENT.step, subject: 2 ** 25 - 1, detail: 65_535 },
+      { kind: EVENT.step, subject: 2 ** 25, detail: 0 },
+      { kind: EVENT.blocks, subject: 0, detail: 129 },
+      { kind: EVENT.move, subject: 1_000_000, detail: 0 },
+    ];
+    for (const { kind, subject, detail } of all) plan(schedule, START_MS + 1_000, kind, subject, detail);
+    for (const planned of all) {
+      nextUpTo(schedule, START_MS + 1_000);
+      expect(takeNext(schedule)).toEqual(planned);
+    }
+    expect(schedule.wide.size).toBe(0);
   });
 
   test("takes the place of what has come: a schedule grows no further than what is to come at once", () => {
@@ -66,7 +77,7 @@ describe("what was planned", () => {
       if (at >= 50) nextUpTo(schedule, START_MS + at - 50);
       if (at >= 50) takeNext(schedule);
     }
-    expect(schedule.entries).toBeLessThan(60);
+    expect(schedule.lists.chunks).toBeLessThan(120);
   });
 });
 

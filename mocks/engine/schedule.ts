@@ -1,3 +1,5 @@
+import { appendEntry, isEmptyList, newEntryLists, reserveLists, takeEntry, type EntryLists } from "./entry-lists.ts";
+
 /**
  * What happens by itself: a simulated device asks, takes its next step or fetches on; a target's time is up; a rollout is
  * looked at because a time of its plan has come; a cohort thaws; a device changes its cohort.
@@ -19,19 +21,17 @@ export type Schedule = {
   atMs: number;
   windowMs: number;
   slotMs: number;
-  /** First and last entry of each list; 0: none. */
-  readonly msHeads: Int32Array;
-  readonly msTails: Int32Array;
-  readonly slotHeads: Int32Array;
-  readonly slotTails: Int32Array;
-  readonly windows: Map<number, { head: number; tail: number }>;
   inSlot: number;
   inWindow: number;
-  /** Entries by number, in segments: `OFFSET_AND_KIND`, `SUBJECT`, `DETAIL` and `NEXT` of each. */
-  readonly segments: Int32Array[];
-  entries: number;
-  /** Entries that were taken, to be used again; 0: none. */
-  free: number;
+  /** A list for each ms, then one for each slot, then those of later windows. */
+  readonly lists: EntryLists;
+  /** The list of each later window, by its first ms. */
+  readonly windows: Map<number, number>;
+  /** Lists of windows that were opened, to be used again. */
+  readonly spareLists: number[];
+  /** Entries whose numbers do not fit into two words, by the number that stands for them there. */
+  readonly wide: Map<number, Planned>;
+  widened: number;
   /** What was taken last. */
   readonly taken: Planned;
 };
@@ -41,16 +41,22 @@ const SLOT_MS = 2 ** SLOT_BITS;
 const SLOTS = 1024;
 const WINDOW_BITS = 20;
 const WINDOW_MS = SLOT_MS * SLOTS;
+const FIRST_SLOT = SLOT_MS;
+const FIRST_WINDOW = SLOT_MS + SLOTS;
 
-const WORDS = 4;
-const OFFSET_AND_KIND = 0;
-const SUBJECT = 1;
-const DETAIL = 2;
-const NEXT = 3;
-const SEGMENT_BITS = 14;
-const SEGMENT = 2 ** SEGMENT_BITS;
-/** Small worlds begin with less than a segment. */
-const FIRST = 64;
+/**
+ * An entry in two words: in the first the offset in its window (20 bits), its kind (3) and the upper 9 bits of a mark, in
+ * the second the lower 7 of that and a number (25). Of a `due` the number is the row and the mark the rollout, of all
+ * others the number is the subject and the mark the detail.
+ */
+const KIND_MASK = 0x7;
+const MARK_SHIFT = 23;
+const MARK_LOW_BITS = 7;
+const NUMBER_BITS = 25;
+const MOST_NUMBER = 2 ** NUMBER_BITS - 1;
+const MOST_MARK = 0xffff;
+/** The kind of an entry that stands among the wide ones. */
+const WIDE = KIND_MASK;
 
 /** Nothing to come. */
 export function newSchedule(): Schedule {
@@ -59,39 +65,32 @@ export function newSchedule(): Schedule {
     atMs: 0,
     windowMs: 0,
     slotMs: 0,
-    msHeads: new Int32Array(SLOT_MS),
-    msTails: new Int32Array(SLOT_MS),
-    slotHeads: new Int32Array(SLOTS),
-    slotTails: new Int32Array(SLOTS),
-    windows: new Map(),
     inSlot: 0,
     inWindow: 0,
-    segments: [new Int32Array(FIRST * WORDS)],
-    entries: 1,
-    free: 0,
+    lists: newEntryLists(FIRST_WINDOW + 16),
+    windows: new Map(),
+    spareLists: [],
+    wide: new Map(),
+    widened: 0,
     taken: { kind: 0, subject: 0, detail: 0 },
   };
 }
 
 /**
- * Plans something for `atMs`, rounded up to a whole ms; what never comes (Infinity) is not kept. Of a `step` or `blocks` the subject is
- * a device and the detail its generation, of an `ask` a device, of a `due` a rollout and its row.
+ * Plans something for `atMs`, rounded up to a whole ms; what never comes (Infinity) is not kept. Of a `step` or `blocks`
+ * the subject is a device and the detail its generation, of a `due` a rollout and its row; all others have no detail.
  */
 export function plan(schedule: Schedule, atMs: number, kind: number, subject: number, detail: number): void {
   if (atMs === Infinity) return;
   const planMs = Math.max(Math.ceil(atMs), schedule.atMs);
-  const entry = newEntry(schedule);
-  const words = wordsOf(schedule, entry);
-  const first = wordAt(entry);
-  const windowMs = planMs - schedule.windowMs < WINDOW_MS ? schedule.windowMs : windowOf(planMs);
-  words[first + OFFSET_AND_KIND] = (planMs - windowMs) | (kind << WINDOW_BITS);
-  words[first + SUBJECT] = subject;
-  words[first + DETAIL] = detail;
-  words[first + NEXT] = 0;
+  const number = kind === EVENT.due ? detail : subject;
+  const mark = kind === EVENT.due ? subject : detail;
   schedule.size += 1;
-  if (windowMs !== schedule.windowMs) appendToWindow(schedule, windowMs, entry);
-  else if (planMs - schedule.slotMs < SLOT_MS) appendToMs(schedule, planMs - schedule.slotMs, entry);
-  else appendToSlot(schedule, (planMs - windowMs) >> SLOT_BITS, entry);
+  if (number <= MOST_NUMBER && mark <= MOST_MARK) return enter(schedule, planMs, kind, number, mark);
+  // So many rollouts or devices are rare enough to be looked up.
+  schedule.widened = (schedule.widened + 1) % MOST_NUMBER;
+  schedule.wide.set(schedule.widened, { kind, subject, detail });
+  enter(schedule, planMs, WIDE, schedule.widened, 0);
 }
 
 /** When the next entry comes, if that is at or before `toMs`; else Infinity, and nothing comes before `toMs` any more. */
@@ -107,26 +106,37 @@ export function nextUpTo(schedule: Schedule, toMs: number): number {
 
 /** Takes off the entry that `nextUpTo` found; the answer is overwritten by the next one. */
 export function takeNext(schedule: Schedule): Readonly<Planned> {
-  const { msHeads, taken } = schedule;
-  const ms = schedule.atMs - schedule.slotMs;
-  const entry = msHeads[ms] ?? 0;
-  const words = wordsOf(schedule, entry);
-  const first = wordAt(entry);
-  taken.kind = (words[first + OFFSET_AND_KIND] ?? 0) >> WINDOW_BITS;
-  taken.subject = words[first + SUBJECT] ?? 0;
-  taken.detail = words[first + DETAIL] ?? 0;
-  msHeads[ms] = words[first + NEXT] ?? 0;
-  words[first + NEXT] = schedule.free;
-  schedule.free = entry;
+  const { lists, taken, wide } = schedule;
+  takeEntry(lists, schedule.atMs - schedule.slotMs);
   schedule.size -= 1;
   schedule.inSlot -= 1;
+  const kind = (lists.first >> WINDOW_BITS) & KIND_MASK;
+  const number = lists.second & MOST_NUMBER;
+  if (kind === WIDE) {
+    Object.assign(taken, wide.get(number));
+    wide.delete(number);
+    return taken;
+  }
+  const mark = ((lists.first >>> MARK_SHIFT) << MARK_LOW_BITS) | (lists.second >>> NUMBER_BITS);
+  taken.kind = kind;
+  taken.subject = kind === EVENT.due ? mark : number;
+  taken.detail = kind === EVENT.due ? number : mark;
   return taken;
 }
 
+function enter(schedule: Schedule, planMs: number, kind: number, number: number, mark: number): void {
+  const windowMs = planMs - schedule.windowMs < WINDOW_MS ? schedule.windowMs : windowOf(planMs);
+  const first = (planMs - windowMs) | (kind << WINDOW_BITS) | ((mark >> MARK_LOW_BITS) << MARK_SHIFT);
+  const second = number | (mark << NUMBER_BITS);
+  if (windowMs !== schedule.windowMs) appendEntry(schedule.lists, listOfWindow(schedule, windowMs), first, second);
+  else if (planMs - schedule.slotMs < SLOT_MS) appendToMs(schedule, planMs - schedule.slotMs, first, second);
+  else appendToSlot(schedule, (planMs - windowMs) >> SLOT_BITS, first, second);
+}
+
 function nextInSlot(schedule: Schedule, toMs: number): number {
-  const { msHeads, slotMs } = schedule;
+  const { lists, slotMs } = schedule;
   let ms = Math.max(0, schedule.atMs - slotMs);
-  while (msHeads[ms] === 0) ms += 1;
+  while (isEmptyList(lists, ms)) ms += 1;
   if (slotMs + ms > toMs) {
     schedule.atMs = Math.max(schedule.atMs, toMs);
     return Infinity;
@@ -137,114 +147,57 @@ function nextInSlot(schedule: Schedule, toMs: number): number {
 
 /** Hands the next slot's entries down to their ms; not when it begins after `toMs`, for something may yet come before it. */
 function openSlot(schedule: Schedule, toMs: number): boolean {
-  const { slotHeads } = schedule;
-  let slot = Math.max(0, (schedule.slotMs - schedule.windowMs) >> SLOT_BITS);
-  while (slotHeads[slot] === 0) slot += 1;
-  const slotMs = schedule.windowMs + slot * SLOT_MS;
+  const { lists, windowMs } = schedule;
+  let slot = Math.max(0, (schedule.slotMs - windowMs) >> SLOT_BITS);
+  while (isEmptyList(lists, FIRST_SLOT + slot)) slot += 1;
+  const slotMs = windowMs + slot * SLOT_MS;
   if (slotMs > toMs) return false;
   schedule.slotMs = slotMs;
-  let entry = slotHeads[slot] ?? 0;
-  slotHeads[slot] = 0;
-  while (entry !== 0) {
-    const words = wordsOf(schedule, entry);
-    const first = wordAt(entry);
-    const next = words[first + NEXT] ?? 0;
-    words[first + NEXT] = 0;
+  while (!isEmptyList(lists, FIRST_SLOT + slot)) {
+    takeEntry(lists, FIRST_SLOT + slot);
     schedule.inWindow -= 1;
-    appendToMs(schedule, (words[first + OFFSET_AND_KIND] ?? 0) & (SLOT_MS - 1), entry);
-    entry = next;
+    appendToMs(schedule, lists.first & (SLOT_MS - 1), lists.first, lists.second);
   }
   return true;
 }
 
 function openWindow(schedule: Schedule, toMs: number): boolean {
-  const { windows } = schedule;
+  const { lists, windows } = schedule;
   let windowMs = Infinity;
   for (const startMs of windows.keys()) windowMs = Math.min(windowMs, startMs);
-  const window = windows.get(windowMs);
-  if (window === undefined || windowMs > toMs) return false;
+  const list = windows.get(windowMs);
+  if (list === undefined || windowMs > toMs) return false;
   windows.delete(windowMs);
+  schedule.spareLists.push(list);
   schedule.windowMs = windowMs;
   // No slot is open yet: what is planned meanwhile must not get ahead of what stands in the lists below.
   schedule.slotMs = windowMs - SLOT_MS;
-  let entry = window.head;
-  while (entry !== 0) {
-    const words = wordsOf(schedule, entry);
-    const first = wordAt(entry);
-    const next = words[first + NEXT] ?? 0;
-    words[first + NEXT] = 0;
-    const offset = (words[first + OFFSET_AND_KIND] ?? 0) & (WINDOW_MS - 1);
-    appendToSlot(schedule, offset >> SLOT_BITS, entry);
-    entry = next;
+  while (!isEmptyList(lists, list)) {
+    takeEntry(lists, list);
+    appendToSlot(schedule, (lists.first & (WINDOW_MS - 1)) >> SLOT_BITS, lists.first, lists.second);
   }
   return true;
 }
 
-function appendToMs(schedule: Schedule, ms: number, entry: number): void {
-  append(schedule, schedule.msHeads, schedule.msTails, ms, entry);
+function appendToMs(schedule: Schedule, ms: number, first: number, second: number): void {
+  appendEntry(schedule.lists, ms, first, second);
   schedule.inSlot += 1;
 }
 
-function appendToSlot(schedule: Schedule, slot: number, entry: number): void {
-  append(schedule, schedule.slotHeads, schedule.slotTails, slot, entry);
+function appendToSlot(schedule: Schedule, slot: number, first: number, second: number): void {
+  appendEntry(schedule.lists, FIRST_SLOT + slot, first, second);
   schedule.inWindow += 1;
 }
 
-function append(schedule: Schedule, heads: Int32Array, tails: Int32Array, at: number, entry: number): void {
-  if (heads[at] === 0) heads[at] = entry;
-  else follow(schedule, tails[at] ?? 0, entry);
-  tails[at] = entry;
-}
-
-function appendToWindow(schedule: Schedule, windowMs: number, entry: number): void {
-  const window = schedule.windows.get(windowMs);
-  if (window === undefined) {
-    schedule.windows.set(windowMs, { head: entry, tail: entry });
-    return;
-  }
-  follow(schedule, window.tail, entry);
-  window.tail = entry;
-}
-
-function follow(schedule: Schedule, before: number, entry: number): void {
-  wordsOf(schedule, before)[wordAt(before) + NEXT] = entry;
-}
-
-function newEntry(schedule: Schedule): number {
-  const again = schedule.free;
-  if (again !== 0) {
-    schedule.free = wordsOf(schedule, again)[wordAt(again) + NEXT] ?? 0;
-    return again;
-  }
-  const entry = schedule.entries;
-  schedule.entries += 1;
-  if (wordAt(entry) >= wordsOf(schedule, entry).length) grow(schedule);
-  return entry;
-}
-
-/** The first segment doubles until it is whole; after that nothing is copied any more. */
-function grow({ segments }: Schedule): void {
-  const last = segments.length - 1;
-  const words = segments[last] ?? NO_WORDS;
-  if (words.length === SEGMENT * WORDS) {
-    segments.push(new Int32Array(SEGMENT * WORDS));
-    return;
-  }
-  const grown = new Int32Array(words.length * 2);
-  grown.set(words);
-  segments[last] = grown;
-}
-
-function wordsOf({ segments }: Schedule, entry: number): Int32Array {
-  return segments[entry >> SEGMENT_BITS] ?? NO_WORDS;
-}
-
-function wordAt(entry: number): number {
-  return (entry & (SEGMENT - 1)) * WORDS;
+function listOfWindow({ lists, spareLists, windows }: Schedule, windowMs: number): number {
+  const known = windows.get(windowMs);
+  if (known !== undefined) return known;
+  const list = spareLists.pop() ?? FIRST_WINDOW + windows.size;
+  if (list >= lists.heads.length) reserveLists(lists, lists.heads.length * 2);
+  windows.set(windowMs, list);
+  return list;
 }
 
 function windowOf(atMs: number): number {
   return Math.floor(atMs / WINDOW_MS) * WINDOW_MS;
 }
-
-const NO_WORDS = new Int32Array(0);
