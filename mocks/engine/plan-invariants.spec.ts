@@ -86,7 +86,7 @@ test("whatever people do to planned rollouts, their invariants hold", () => {
       set.travel(days(3));
       holdsAt(set.world);
     }),
-    { numRuns: 50, seed: 1 },
+    { numRuns: 20, seed: 1 },
   );
 });
 
@@ -114,7 +114,7 @@ test("whatever was done to it, a healthy rollout that is let go on reaches every
       const { buckets, total } = set.deployment(deploymentId).counts;
       expect(buckets.succeeded).toBe(total);
     }),
-    { numRuns: 40, seed: 1 },
+    { numRuns: 25, seed: 1 },
   );
 });
 
