@@ -40,7 +40,7 @@ test.each<[Partial<SelectionFacts>, WaitFacts, string]>([
   [
     { closed: "halted" },
     { halt: { ...HALT, rule: "ratio", value: 6.667, threshold: 5 } },
-    "The deployment was halted because 6.7\u00a0% of the finished devices failed in this phase: it makes no offers until somebody resumes it.",
+    "The deployment was halted because 6.7\u202f% of the finished devices failed in this phase: it makes no offers until somebody resumes it.",
   ],
   [
     { closed: "halted" },
