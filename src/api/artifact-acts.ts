@@ -11,7 +11,7 @@ import { keys } from "./keys.ts";
 const ARTIFACT = "/v1/projects/{projectId}/artifacts/{artifactId}";
 
 /** The files of a version, and why. A key stands for one act on each of them: keys are kept by path. */
-export type ArtifactAct = {
+type ArtifactAct = {
   readonly artifactIds: readonly ArtifactId[];
   readonly reason: string;
   readonly idempotencyKey?: string;

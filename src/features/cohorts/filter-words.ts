@@ -2,7 +2,7 @@ import { countText, devicesText } from "#domain/counts.ts";
 import type { FilterOverlap, FilterPreview } from "#domain/filter-preview.ts";
 
 /** Where the devices go that a filter matches. The counts sum to all that match. */
-export type Whereabouts = "taken" | "by-hand" | "older";
+type Whereabouts = "taken" | "by-hand" | "older";
 
 /** One part of what matches: how many, and what becomes of them. */
 export type Share = { readonly of: Whereabouts; readonly count: number; readonly words: string };
