@@ -6,6 +6,7 @@ import type { Facts } from "#mocks/engine/facts.ts";
 import type { World } from "#mocks/engine/world.ts";
 import type { Beginning, Host } from "./host.ts";
 import { fieldsOf, type Fields } from "./read-body.ts";
+import { word } from "./read-query.ts";
 import { Refusal } from "./refusal.ts";
 
 /** One request on its way through the backend. */
@@ -36,9 +37,12 @@ export function worldOf(call: Call): World {
   return call.env.visit.host.world;
 }
 
-/** The JSON object of the request's body. */
+/** The JSON object of the request's body; of a PUT with an `updateMask`, the fields that it names. Source: Golioth. */
 export function bodyOf(call: Call): Fields {
-  return fieldsOf(call.env.visit.body, call.req.header("content-type"));
+  const fields = fieldsOf(call.env.visit.body, call.req.header("content-type"));
+  const mask = call.req.method === "PUT" ? word(queryOf(call), "updateMask")?.split(",") : undefined;
+  if (mask === undefined) return fields;
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => mask.some((named) => named.trim() === name)));
 }
 
 /** The parameters of the request's URL. */

@@ -50,6 +50,15 @@ describe("a project", () => {
     expect((await world.call("DELETE", project)).status).toBe(404);
   });
 
+  test("is changed by a PUT in what its mask names, and by one without a mask in all that it sends", async () => {
+    const { json } = await world.call("POST", "/v1/projects/harbour-sensors/devices", { body: { name: "masked" } });
+    const device = `/v1/projects/harbour-sensors/devices/${json.data.id}`;
+    const body = { name: "unmasked", enabled: false };
+    const { json: some } = await world.call("PUT", `${device}?updateMask=tagIds, name`, { body });
+    expect(some.data).toMatchObject({ name: "unmasked", enabled: true });
+    expect((await world.call("PUT", device, { body })).json.data.enabled).toBe(false);
+  });
+
   test("keeps its name when another is refused", async () => {
     const { status, json } = await world.call("PATCH", "/v1/projects/harbour-sensors", { body: { name: "" } });
     expect([status, json.details[0].field]).toEqual([400, "name"]);
