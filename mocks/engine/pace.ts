@@ -2,7 +2,7 @@ import type { Plan } from "#domain/plan.ts";
 import type { Size } from "#domain/size.ts";
 
 /** One phase while a rollout lands. */
-export type PhaseRun = {
+type PhaseRun = {
   /** Absent: it has not opened. */
   startedAtMs: number | undefined;
   /** When its criteria first held. */

@@ -44,7 +44,7 @@ export function phaseOfJoiner(world: World, { pace, planSeed }: RolloutState, de
 }
 
 /** Puts a target into a phase. */
-export function moveTo({ targets }: RolloutState, row: number, phase: number): void {
+function moveTo({ targets }: RolloutState, row: number, phase: number): void {
   const before = targets.phase[row] ?? 0;
   if (before === phase) return;
   const code = targets.substate[row] ?? 0;

@@ -24,7 +24,7 @@ export type RolloutComponent = {
 };
 
 /** The hours of a plan, as far as the world was told of them: time zones stay outside. */
-export type WindowHours = {
+type WindowHours = {
   open: boolean;
   /** When it opens or shuts next. */
   nextAtMs: number;
