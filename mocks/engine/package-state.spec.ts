@@ -14,6 +14,8 @@ test.each([
   ["an ordinary one", { state: 3, reason: 1, version: 7, target: 0, atMs: AT_MS }],
   ["the largest codes that a byte holds", { state: 254, reason: 254, version: 1, target: 2, atMs: AT_MS }],
   ["codes that none does", { state: 255, reason: 2 ** 31 - 1, version: 1, target: 2, atMs: AT_MS }],
+  ["the last version that has room", { state: 3, reason: 0, version: 65_534, target: 65_534, atMs: AT_MS }],
+  ["the first that has none", { state: 3, reason: 0, version: 1, target: 65_535, atMs: AT_MS }],
   ["the 100,000th version there is", { state: 0, reason: 0, version: 100_000, target: 100_001, atMs: AT_MS }],
   ["one at the end of the year 9999", { state: 0, reason: 0, version: 1, target: 1, atMs: 253_402_300_799_999 }],
 ])("a report is read as it was kept: %s", (_, { state, reason, version, target, atMs }) => {

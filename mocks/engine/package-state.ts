@@ -14,22 +14,33 @@ export type PackageState = {
 };
 
 /**
- * Last reports about one package by device, four words each, so that one look at memory tells all of it: version and
- * target (interned, 0 is none), state and reason (a byte each) beside the upper bits of the instant, its lower ones.
+ * Last reports about one package by device, three words each, so that one look at memory tells all of it: version and
+ * target (interned, 0 is none, 16 bits each); state and reason (a byte each) beside the upper 16 bits of the instant; the
+ * lower 32 of it.
  */
 export type ReportColumns = {
   /** Devices that have room. */
   capacity: number;
   words: Uint32Array;
-  /** Codes that no byte holds, by device. */
-  readonly odd: Map<number, { readonly state: number; readonly reason: number }>;
+  /** What does not fit there, by device. */
+  readonly odd: Map<number, OddReport>;
 };
 
-const WORDS = 4;
-const CODES = 2;
-const LOW_MS = 3;
+type OddReport = {
+  readonly version: number;
+  readonly target: number;
+  readonly state: number;
+  readonly reason: number;
+};
+
+const WORDS = 3;
+const CODES = 1;
+const LOW_MS = 2;
+const TARGET_SHIFT = 16;
 const REASON_SHIFT = 8;
 const HIGH_SHIFT = 16;
+/** A version and a code that stand for those of an odd report. */
+const ODD_VERSION = 0xffff;
 const ODD = 0xff;
 const LOW_RANGE = 2 ** 32;
 
@@ -47,20 +58,23 @@ export function reserveReports(columns: ReportColumns, device: number): void {
 }
 
 /** The version a device last reported, interned; 0: it named none, or never reported. */
-export function reportedVersion({ words }: ReportColumns, device: number): number {
-  return words[device * WORDS] ?? 0;
+export function reportedVersion({ odd, words }: ReportColumns, device: number): number {
+  const version = (words[device * WORDS] ?? 0) & ODD_VERSION;
+  return version === ODD_VERSION ? (odd.get(device)?.version ?? 0) : version;
 }
 
 /** The version it last said it was going for, interned; 0: none. */
-export function reportedTarget({ words }: ReportColumns, device: number): number {
-  return words[device * WORDS + 1] ?? 0;
+export function reportedTarget({ odd, words }: ReportColumns, device: number): number {
+  const target = (words[device * WORDS] ?? 0) >>> TARGET_SHIFT;
+  return target === ODD_VERSION ? (odd.get(device)?.target ?? 0) : target;
 }
 
 /** State and reason of the last report, as sent. */
 export function reportedCodes({ words, odd }: ReportColumns, device: number) {
   const codes = words[device * WORDS + CODES] ?? 0;
-  const known = { state: codes & ODD, reason: (codes >> REASON_SHIFT) & ODD };
-  return known.state === ODD ? (odd.get(device) ?? known) : known;
+  const state = codes & ODD;
+  const rare = state === ODD ? odd.get(device) : undefined;
+  return { state: rare?.state ?? state, reason: rare?.reason ?? (codes >> REASON_SHIFT) & ODD };
 }
 
 /** When a device last reported, world ms; 0: never. */
@@ -81,12 +95,11 @@ export function keepReport(
 ): void {
   if (device >= columns.capacity) reserveReports(columns, device);
   const { words, odd } = columns;
-  const isOdd = state >= ODD || reason >= ODD;
-  if (isOdd) odd.set(device, { state, reason });
+  const isOdd = state >= ODD || reason >= ODD || version >= ODD_VERSION || target >= ODD_VERSION;
+  if (isOdd) odd.set(device, { version, target, state, reason });
   else if (odd.size > 0) odd.delete(device);
   const first = device * WORDS;
-  words[first] = version;
-  words[first + 1] = target;
+  words[first] = isOdd ? ODD_VERSION | (ODD_VERSION << TARGET_SHIFT) : version | (target << TARGET_SHIFT);
   words[first + CODES] =
     (isOdd ? ODD : state | (reason << REASON_SHIFT)) | (Math.floor(atMs / LOW_RANGE) << HIGH_SHIFT);
   words[first + LOW_MS] = atMs % LOW_RANGE;

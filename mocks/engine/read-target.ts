@@ -10,7 +10,7 @@ import { STEP_NOTES, stepsOfRow } from "./step-columns.ts";
 import { BUCKET_OF, rowOf } from "./target-columns.ts";
 import { targetRow } from "./target-value.ts";
 import type { World } from "./world.ts";
-import { INSTANT, instantAt } from "./target-instants.ts";
+import { createdMsOf, INSTANT, instantAt } from "./target-instants.ts";
 
 /** All that is known of one device in one deployment, with every attempt. Absent: it is no target. */
 export function targetOf(
@@ -29,7 +29,7 @@ export function targetOf(
     deploymentId,
     attempts: attemptsOf(rollout, row),
     artifactIds: rollout.components.flatMap((component) => variantFor(world, component, device)?.artifact.id ?? []),
-    createdAtMs: instantAt(targets.instants, row, INSTANT.created),
+    createdAtMs: createdMsOf(targets.instants, row),
     ...(bucket !== undefined && isOver(bucket)
       ? { finishedAtMs: instantAt(targets.instants, row, INSTANT.since) }
       : {}),

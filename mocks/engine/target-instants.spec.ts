@@ -1,13 +1,21 @@
 import { expect, test } from "vitest";
 import { days, minutes } from "#lib/duration.ts";
-import { INSTANT, instantAt, newTargetInstants, reserveInstants, setInstant } from "./target-instants.ts";
+import {
+  createdMsOf,
+  INSTANT,
+  instantAt,
+  newTargetInstants,
+  reserveInstants,
+  setCreatedMs,
+  setInstant,
+} from "./target-instants.ts";
 
 const START_MS = Date.UTC(2026, 0, 5, 8);
 
 function of(targets: number) {
   const instants = newTargetInstants();
   reserveInstants(instants, targets);
-  setInstant(instants, 0, INSTANT.created, START_MS);
+  setInstant(instants, 0, INSTANT.since, START_MS);
   return instants;
 }
 
@@ -17,7 +25,8 @@ test.each([
   ["the last that a word holds", START_MS + 2 ** 32 - 3],
   ["the first that none does", START_MS + 2 ** 32 - 2],
   ["years later", START_MS + days(4_000)],
-  ["before the first", START_MS - minutes(1)],
+  ["1 ms before the first", START_MS - 1],
+  ["long before it", START_MS - minutes(1)],
   ["between two ms", START_MS + 0.5],
   ["none", 0],
 ])("an instant is read as it was kept: %s", (_, atMs) => {
@@ -30,9 +39,7 @@ test("the instants of a target are kept apart, and from those of the next", () =
   const instants = of(2);
   Object.values(INSTANT).forEach((which, at) => setInstant(instants, 0, which, START_MS + at));
   setInstant(instants, 1, INSTANT.since, START_MS + days(1));
-  expect(Object.values(INSTANT).map((which) => instantAt(instants, 0, which) - START_MS)).toEqual([
-    0, 1, 2, 3, 4, 5, 6,
-  ]);
+  expect(Object.values(INSTANT).map((which) => instantAt(instants, 0, which) - START_MS)).toEqual([0, 1, 2, 3, 4, 5]);
 });
 
 test("one beyond what a word holds is forgotten when another takes its place", () => {
@@ -41,4 +48,11 @@ test("one beyond what a word holds is forgotten when another takes its place", (
   setInstant(instants, 0, INSTANT.since, START_MS + days(1));
   expect(instantAt(instants, 0, INSTANT.since)).toBe(START_MS + days(1));
   expect(instants.beyond.size).toBe(0);
+});
+
+test("when a device became a target is known of each, however many came at once", () => {
+  const instants = of(6);
+  [0, 0, 0, 5, 5, 9].forEach((afterMs, row) => setCreatedMs(instants, row, START_MS + afterMs));
+  expect([0, 1, 2, 3, 4, 5].map((row) => createdMsOf(instants, row) - START_MS)).toEqual([0, 0, 0, 5, 5, 9]);
+  expect(instants.created).toHaveLength(3);
 });

@@ -1,7 +1,7 @@
 import { grownUint32 } from "./columns.ts";
 
 /** What is known of the time of a target: `planned` is when an event for it comes that the clock alone brings about. */
-export const INSTANT = { since: 0, started: 1, contact: 2, report: 3, planned: 4, until: 5, created: 6 } as const;
+export const INSTANT = { since: 0, started: 1, contact: 2, report: 3, planned: 4, until: 5 } as const;
 type Which = (typeof INSTANT)[keyof typeof INSTANT];
 
 /**
@@ -13,14 +13,16 @@ export type TargetInstants = {
   words: Uint32Array;
   /** Those more than 49 days after the first, by the place of their word. */
   readonly beyond: Map<number, number>;
+  /** From which row on targets were made when; they come in the order of time. */
+  readonly created: { readonly firstRow: number; readonly atMs: number }[];
 };
 
-const WORDS = 7;
+const WORDS = 6;
 const BEYOND = 2 ** 32 - 1;
 
-/** Of nobody. */
-export function newTargetInstants(): TargetInstants {
-  return { baseMs: 0, words: new Uint32Array(0), beyond: new Map() };
+/** Of nobody. What is counted from may be given; else it is the first instant that is kept. */
+export function newTargetInstants(baseMs = 0): TargetInstants {
+  return { baseMs, words: new Uint32Array(0), beyond: new Map(), created: [] };
 }
 
 /** Makes room for so many targets. */
@@ -38,10 +40,27 @@ export function instantAt({ baseMs, beyond, words }: TargetInstants, row: number
 
 /** A target begins at `atMs`: nothing has happened to it before, and nothing is planned. */
 export function setFirstInstants(instants: TargetInstants, row: number, atMs: number): void {
-  for (const which of FIRST_INSTANTS) setInstant(instants, row, which, atMs);
+  setCreatedMs(instants, row, atMs);
+  setInstant(instants, row, INSTANT.since, atMs);
+  setInstant(instants, row, INSTANT.started, atMs);
+  setInstant(instants, row, INSTANT.contact, atMs);
 }
 
-const FIRST_INSTANTS = [INSTANT.since, INSTANT.started, INSTANT.contact, INSTANT.created];
+/** When a device became a target, world ms. */
+export function createdMsOf({ created }: TargetInstants, row: number): number {
+  let [low, high] = [0, created.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((created[middle]?.firstRow ?? 0) <= row) low = middle + 1;
+    else high = middle;
+  }
+  return created[low - 1]?.atMs ?? 0;
+}
+
+/** Says when the device of a row became a target; rows come one after the other. */
+export function setCreatedMs({ created }: TargetInstants, row: number, atMs: number): void {
+  if (created.at(-1)?.atMs !== atMs) created.push({ firstRow: row, atMs });
+}
 
 /** Keeps one instant of a target, world ms; 0: none. */
 export function setInstant(instants: TargetInstants, row: number, which: Which, atMs: number): void {
@@ -50,7 +69,7 @@ export function setInstant(instants: TargetInstants, row: number, which: Which, 
   if (instants.baseMs === 0) instants.baseMs = atMs;
   const word = atMs === 0 ? 0 : atMs - instants.baseMs + 1;
   if (words[at] === BEYOND) beyond.delete(at);
-  if (word >= 0 && word < BEYOND && Number.isInteger(word)) {
+  if (atMs === 0 || (word > 0 && word < BEYOND && Number.isInteger(word))) {
     words[at] = word;
     return;
   }

@@ -1,7 +1,15 @@
 import { SUBSTATES } from "#domain/target.ts";
 import type { RolloutState } from "./rollout-state.ts";
 import { forEachStep, NOTE, type Step } from "./step-columns.ts";
-import { INSTANT, instantAt, newTargetInstants, reserveInstants, setInstant } from "./target-instants.ts";
+import {
+  createdMsOf,
+  INSTANT,
+  instantAt,
+  newTargetInstants,
+  reserveInstants,
+  setCreatedMs,
+  setInstant,
+} from "./target-instants.ts";
 import { codeOf, countTarget, FLAG, NO_REASON, type TargetColumns } from "./target-columns.ts";
 
 /** The targets of a rollout at an instant, and how much of its log lies before it. */
@@ -27,7 +35,7 @@ export function targetsAt({ plan, steps, targets }: RolloutState, atMs: number):
     attempt: new Uint16Array(count),
     reason: new Uint8Array(count).fill(NO_REASON),
     flags: new Uint8Array(count),
-    instants: newTargetInstants(),
+    instants: newTargetInstants(targets.instants.baseMs),
     counts: new Int32Array(SUBSTATES.length),
     phaseCounts: new Int32Array(SUBSTATES.length * plan.phases.length),
     stuckCount: 0,
@@ -55,9 +63,9 @@ const READY = codeOf("waiting-offline");
 function keepInstants(past: TargetColumns, { instants }: TargetColumns, sinceMs: Float64Array, atMs: number): void {
   reserveInstants(past.instants, past.count);
   for (let row = 0; row < past.count; row += 1) {
-    const createdMs = instantAt(instants, row, INSTANT.created);
+    const createdMs = createdMsOf(instants, row);
     const reportMs = instantAt(instants, row, INSTANT.report);
-    setInstant(past.instants, row, INSTANT.created, createdMs);
+    setCreatedMs(past.instants, row, createdMs);
     setInstant(past.instants, row, INSTANT.since, sinceMs[row] || createdMs);
     if (reportMs <= atMs) setInstant(past.instants, row, INSTANT.report, reportMs);
   }
@@ -68,7 +76,7 @@ function countAt({ count, instants }: TargetColumns, atMs: number): number {
   let [low, high] = [0, count];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (instantAt(instants, middle, INSTANT.created) <= atMs) low = middle + 1;
+    if (createdMsOf(instants, middle) <= atMs) low = middle + 1;
     else high = middle;
   }
   return low;
