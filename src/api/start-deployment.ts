@@ -11,6 +11,11 @@ import { invalidateDeployments } from "./invalidate.ts";
 /** A start and its key, made when the review opens and kept until a final answer, so that it starts once. */
 type Start = { readonly request: DeploymentRequest; readonly idempotencyKey: string };
 
+/** What a start sends, word for word, for who sends it by another way. */
+export function startBodyOf(request: DeploymentRequest): unknown {
+  return encodeDeploymentRequest(request);
+}
+
 /** Starts a deployment, under the plan of the request. */
 export function useStartDeployment(scope: Scope, cohortId: CohortId) {
   const decode = decodeData("deployment", (wire) => decodeDeployment(wire, cohortId));

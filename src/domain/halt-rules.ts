@@ -2,7 +2,7 @@ import type { Fuse, HaltRule, HaltScope } from "./phase-progress.ts";
 import type { HaltRules } from "./plan.ts";
 
 /** Most devices a phase has that is judged by each single failure. Source: domain.md, Halt rules. */
-const SMALL_PHASE = 20;
+export const SMALL_PHASE = 20;
 
 /**
  * Devices that were offered, each counted once and by its latest finished attempt. `no-artifact` and

@@ -5,17 +5,24 @@ import { ink, upTo } from "./theme/tokens.ts";
 export type ChoiceFieldProps = Omit<ComponentPropsWithRef<"input">, "type" | "value" | "size"> & {
   /** The question that one of the choices answers. */
   readonly label: string;
+  /** The choice that holds, where no form registers the field. */
+  readonly chosen?: string;
   readonly choices: readonly { readonly value: string; readonly label: string; readonly help: string }[];
 };
 
 /** One of two or three, each with what it means; spreads `register(…)` of a form. Arrow keys choose. */
-export function ChoiceField({ label, choices, ...input }: ChoiceFieldProps) {
+export function ChoiceField({ label, choices, chosen, ...input }: ChoiceFieldProps) {
   return (
     <Choices>
       <legend>{label}</legend>
       {choices.map((choice) => (
         <label key={choice.value}>
-          <input type="radio" {...input} value={choice.value} />
+          <input
+            type="radio"
+            {...input}
+            value={choice.value}
+            {...(chosen === undefined ? {} : { checked: chosen === choice.value })}
+          />
           <span>
             <b>{choice.label}</b>
             <span className="help">{choice.help}</span>

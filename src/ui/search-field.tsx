@@ -47,7 +47,12 @@ export function SearchField({ label, placeholder = label, value, onChange }: Sea
         spellCheck={false}
         maxLength={200}
         onChange={(event) => type(event.target.value)}
-        onKeyDown={(event) => (event.key === "Enter" ? search(text) : undefined)}
+        onKeyDown={(event) => {
+          if (event.key !== "Enter") return;
+          // It searches; a form around the field is not sent.
+          event.preventDefault();
+          search(text);
+        }}
       />
     </SearchBox>
   );

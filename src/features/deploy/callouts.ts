@@ -31,7 +31,9 @@ export function calloutsOf({
   readonly takenNames: readonly string[];
 }): readonly Callout[] {
   const found = [
-    ...(cohort.frozen === undefined ? [] : [caution("frozen", frozenWords(cohort.frozen.reason))]),
+    ...(cohort.frozen === undefined
+      ? []
+      : [caution("frozen", frozenWords(cohort.frozen.reason, draft.plan.start === "now"))]),
     ...(impact === undefined ? [] : deviceCallouts(impact, active)),
     ...(active !== undefined && sameComposition(draft.picks, activeComposition(active))
       ? [caution("same", [{ strong: "Nothing changes: " }, { name: active.name }, " deploys exactly this already."])]
@@ -99,8 +101,9 @@ export function fromVersions(downgradeFrom: PackageImpact["downgradeFrom"]): str
   return ` from ${downgradeFrom.map(({ version, count }) => `${version} (${countText(count)})`).join(", ")}`;
 }
 
-function frozenWords(reason: string): Words {
-  return [{ strong: "The cohort is frozen" }, " and takes no start: ", { name: reason }, "."];
+function frozenWords(reason: string, now: boolean): Words {
+  const meaning = now ? " and takes no start: " : ", and nothing is offered before it thaws: ";
+  return [{ strong: "The cohort is frozen" }, meaning, { name: reason }, "."];
 }
 
 function busyWords(busy: number, activeName: string): Words {

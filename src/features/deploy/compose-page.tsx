@@ -14,6 +14,7 @@ import { problemsOf, type DraftProblem } from "./draft-problems.ts";
 import { activeComposition, withName, withoutPick, withPick, type DeployDraft } from "./draft.ts";
 import { ADD_PACKAGE_CLASS, PackageList } from "./package-list.tsx";
 import { versionFieldName } from "./package-row.tsx";
+import { PlanCard } from "./plan-card.tsx";
 import { RepairCallouts } from "./repair-callouts.tsx";
 import { reviewPlan } from "./review-plan.ts";
 import { UploadDialog } from "./upload-dialog.tsx";
@@ -26,6 +27,7 @@ export function Component() {
   const { draft, around, artifacts, cohort, scope, rollbackTo, change } = deploy;
   const navigate = useNavigate();
   const [tried, setTried] = useState(false);
+  const [leads, setLeads] = useState(0);
   const [uploading, setUploading] = useState(false);
   const { register, handleSubmit, setValue, setFocus, reset, control } = useForm({
     defaultValues: { name: draft.name, notes: draft.notes },
@@ -33,8 +35,9 @@ export function Component() {
   const name = useWatch({ control, name: "name" });
   const { impact, counting, error } = useDraftImpact(deploy);
 
-  const problems = problemsOf(draft, artifacts);
+  const problems = problemsOf(draft, artifacts, around.nowMs);
   const shown = tried ? problems : [];
+  const refusal = deploy.refusal?.plan === draft.plan ? deploy.refusal : undefined;
   const plan = reviewPlan({
     before: activeComposition(around.active),
     after: draft.picks,
@@ -67,6 +70,7 @@ export function Component() {
           setTried(true);
           // A wrong name or note, which stand before the packages, takes the focus after this.
           focusPackageProblem(event.currentTarget, problems);
+          if (problems[0]?.field === "plan") setLeads(leads + 1);
           // Nothing is sent from here: what is wrong is shown by the fields.
           void handleSubmit(next)(event);
         }}
@@ -82,9 +86,17 @@ export function Component() {
               onRemove={(packageId) => replace(withoutPick(draft, packageId, around))}
               onUpload={() => setUploading(true)}
             />
+            {deploy.takesPlans ? (
+              <PlanCard
+                deploy={deploy}
+                problem={shown.find((problem) => problem.field === "plan") ?? refusal}
+                lead={leads}
+                onChange={(chosen) => change({ ...draft, plan: chosen })}
+              />
+            ) : null}
           </Stack>
           <aside>
-            <WhatWillHappen cohort={cohort} impact={impact} counting={counting} problem={error?.message}>
+            <WhatWillHappen deploy={deploy} impact={impact} counting={counting} problem={error?.message}>
               <ChangeSummary name={name} plan={plan} impact={impact} />
             </WhatWillHappen>
           </aside>

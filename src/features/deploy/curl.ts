@@ -1,3 +1,4 @@
+import { startBodyOf } from "#api/start-deployment.ts";
 import type { CohortId, Scope } from "#domain/ids.ts";
 import type { Submission } from "./submission.ts";
 
@@ -21,7 +22,7 @@ export function curlOf(origin: string, scope: Scope, cohortId: CohortId, submiss
     `curl -X POST ${quoted(origin + path)}`,
     `  -H ${quoted("Content-Type: application/json")}`,
     `  -H ${quoted(`Idempotency-Key: ${submission.idempotencyKey}`)}`,
-    `  --data-raw ${quoted(JSON.stringify(submission.request))}`,
+    `  --data-raw ${quoted(JSON.stringify(startBodyOf(submission.request)))}`,
   ].join(" \\\n");
 }
 

@@ -5,6 +5,10 @@ import type { DeploymentId, Scope } from "#domain/ids.ts";
 import type { Package } from "#domain/package.ts";
 import type { Repair } from "./draft-repair.ts";
 import type { DeployDraft, Surroundings } from "./draft.ts";
+import type { PlanChoice, PlanProblem } from "./plan-choice.ts";
+
+/** What the backend had against a plan. It holds as long as the plan stays that one. */
+export type PlanRefusal = PlanProblem & { readonly plan: PlanChoice };
 
 /** What both steps share: the draft, and what it is judged against. */
 export type DeployContext = {
@@ -17,6 +21,11 @@ export type DeployContext = {
   /** The name of the deployment that is gone back to. */
   readonly goalName: string | undefined;
   readonly draft: DeployDraft;
+  /** The backend knows of plans. */
+  readonly takesPlans: boolean;
+  /** The last start was refused for its plan. */
+  readonly refusal: PlanRefusal | undefined;
+  readonly refuse: (refusal: PlanRefusal) => void;
   /** Somebody changed something: the draft is kept in this tab. */
   readonly touched: boolean;
   readonly repairs: readonly Repair[];

@@ -2,7 +2,7 @@ import { useSuspenseInfiniteQuery, useSuspenseQuery } from "@tanstack/react-quer
 import { useState } from "react";
 import { Outlet, useMatch, useSearchParams, type LoaderFunctionArgs } from "react-router";
 import { artifactQueries } from "#api/artifacts.ts";
-import { capabilityQueries } from "#api/capabilities.ts";
+import { capabilityQueries, useHas } from "#api/capabilities.ts";
 import { worldNowMs } from "#api/client.ts";
 import { cohortQueries } from "#api/cohorts.ts";
 import { deploymentQueries } from "#api/deployments.ts";
@@ -19,11 +19,12 @@ import { paths } from "#navigation/paths.ts";
 import { patterns } from "#navigation/patterns.ts";
 import { Page } from "#ui/page.tsx";
 import { Steps } from "#ui/steps.tsx";
-import type { DeployContext } from "./deploy-context.ts";
+import type { DeployContext, PlanRefusal } from "./deploy-context.ts";
 import { draftSearch, rollbackIn } from "./deploy-search.ts";
 import { repairDraft } from "./draft-repair.ts";
 import { clearDraft, draftKey, readDraft, writeDraft } from "./draft-storage.ts";
 import { presetOf, rollbackDraft, type DeployDraft } from "./draft.ts";
+import { DEFAULT_PLAN } from "./plan-choice.ts";
 
 export async function loader({ params, request }: LoaderFunctionArgs) {
   const scope = await scopeOf(projectIdOf(params));
@@ -74,7 +75,10 @@ function Deploy({ scope, cohortId, rollbackTo, storageKey, goal }: Place & { rea
   const history = useSuspenseInfiniteQuery(deploymentQueries.history(scope, cohortId));
   const packages = useSuspenseQuery(packageQueries.list(scope));
   const artifacts = useSuspenseQuery(artifactQueries.list(scope));
+  const takesPlans = useHas("plans");
   const [kept, setKept] = useState(() => readDraft(drafts, storageKey));
+
+  const [refusal, setRefusal] = useState<PlanRefusal>();
 
   const deployments = history.data.pages.flatMap(({ list }) => list);
   const around = {
@@ -97,7 +101,12 @@ function Deploy({ scope, cohortId, rollbackTo, storageKey, goal }: Place & { rea
     around,
     rollbackTo,
     goalName: goal?.name,
-    ...repaired,
+    repairs: repaired.repairs,
+    takesPlans,
+    // A draft that was kept before another backend.
+    draft: takesPlans ? repaired.draft : { ...repaired.draft, plan: DEFAULT_PLAN },
+    refusal,
+    refuse: setRefusal,
     fresh,
     touched: kept !== undefined,
     change: (draft: DeployDraft) => {

@@ -3,6 +3,7 @@ import type { ArtifactId, CohortId, ProjectId } from "#domain/ids.ts";
 import type { TextStorage } from "#lib/text-storage.ts";
 import { clearDraft, draftKey, readDraft, writeDraft } from "./draft-storage.ts";
 import { presetOf, rollbackDraft } from "./draft.ts";
+import { DEFAULT_PLAN } from "./plan-choice.ts";
 import { around, deployment, deploymentId } from "./specimens.ts";
 
 const kept = new Map<string, string>();
@@ -21,6 +22,7 @@ test("a draft comes back as it was left", () => {
   const draft = {
     ...rollbackDraft(deployment("d1", "October release", { main: "2.3.0" }), around({ active })),
     notes: "Two\nlines",
+    plan: { ...DEFAULT_PLAN, preset: "standard", start: "after-current" } as const,
     submission: {
       idempotencyKey: "k1",
       unanswered: true,
@@ -28,6 +30,7 @@ test("a draft comes back as it was left", () => {
         name: "Roll back to 2.3.0",
         notes: "Two\nlines",
         artifactIds: ["a1" as ArtifactId],
+        plan: { preset: "standard", startPolicy: "after-current" } as const,
         origin: { rollbackOf: deploymentId("d2"), to: deploymentId("d1") },
         impactHash: "h1",
       },
@@ -41,6 +44,13 @@ test("the least there can be comes back too, nothing absent turns into something
   const { base: _base, ...draft } = preset;
   writeDraft(storage, key, draft);
   expect(readDraft(storage, key)).toStrictEqual(draft);
+});
+
+test("a draft from before there were plans has the default one", () => {
+  const { plan: _plan, ...before } = preset;
+  writeDraft(storage, key, preset);
+  kept.set(key, JSON.stringify({ ...before, shape: 1, picks: [...preset.picks] }));
+  expect(readDraft(storage, key)).toEqual(preset);
 });
 
 test("a cleared draft is gone", () => {

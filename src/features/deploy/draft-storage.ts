@@ -2,6 +2,7 @@ import type { ArtifactId, CohortId, DeploymentId, PackageId, ProjectId } from "#
 import type { DeploymentRequest } from "#domain/deployment.ts";
 import type { TextStorage } from "#lib/text-storage.ts";
 import type { DeployDraft } from "./draft.ts";
+import { decodePlanChoice, decodeSentPlan } from "./kept-plan.ts";
 import type { Submission } from "./submission.ts";
 
 /** The place of a draft: one a cohort, and one more for each deployment that is being rolled back to. */
@@ -59,6 +60,7 @@ function decodeDraft(value: unknown): DeployDraft | undefined {
     nameIsOffered,
     notes,
     picks,
+    plan: decodePlanChoice(value["plan"]),
     ...(isText(base) ? { base: branded<DeploymentId>(base) } : {}),
     ...(rollback === undefined ? {} : { rollback }),
     ...(submission === undefined ? {} : { submission }),
@@ -84,10 +86,14 @@ function decodeSubmission(value: unknown): Submission | undefined {
   if (!isText(idempotencyKey) || typeof unanswered !== "boolean" || !isText(name)) return undefined;
   if (!Array.isArray(artifactIds) || !artifactIds.every(isText)) return undefined;
   const origin = decodeOrigin(value["request"]["origin"]);
+  const sentPlan = value["request"]["plan"];
+  const plan = decodeSentPlan(sentPlan);
+  if (sentPlan !== undefined && plan === undefined) return undefined;
   const request: DeploymentRequest = {
     name,
     artifactIds: artifactIds.map((id) => branded<ArtifactId>(id)),
     ...(isText(notes) ? { notes } : {}),
+    ...(plan === undefined ? {} : { plan }),
     ...(origin === undefined ? {} : { origin }),
     ...(isText(impactHash) ? { impactHash } : {}),
   };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { originOf, presetOf, requestOf, rollbackDraft, withName, withoutPick, withPick } from "./draft.ts";
+import { DEFAULT_PLAN } from "./plan-choice.ts";
 import { around, artifact, deployment, packageId, picks } from "./specimens.ts";
 
 const autumn = deployment("d2", "Autumn fixes", { main: "2.4.1", calib: "14" });
@@ -13,6 +14,7 @@ describe("what a draft starts from", () => {
       nameIsOffered: true,
       notes: "",
       picks: picks({ main: "2.4.1", calib: "14" }),
+      plan: DEFAULT_PLAN,
       base: "d2",
     });
   });
@@ -23,6 +25,7 @@ describe("what a draft starts from", () => {
       nameIsOffered: true,
       notes: "",
       picks: new Map(),
+      plan: DEFAULT_PLAN,
     });
   });
 
@@ -32,6 +35,7 @@ describe("what a draft starts from", () => {
       nameIsOffered: false,
       notes: "",
       picks: picks({ main: "2.3.0", modem: "1.0.3" }),
+      plan: DEFAULT_PLAN,
       base: "d2",
       rollback: { origin: { rollbackOf: "d2", to: "d1" }, composition: picks({ main: "2.3.0", modem: "1.0.3" }) },
     });
@@ -102,6 +106,11 @@ describe("what is sent", () => {
       origin: { rollbackOf: "d2", to: "d1" },
       impactHash: "h1",
     });
+  });
+
+  test("a plan that is not the default one", () => {
+    const draft = { ...presetOf(here), plan: { ...DEFAULT_PLAN, preset: "standard", maxDevices: "50" } as const };
+    expect(requestOf(draft, artifacts, undefined).plan).toEqual({ preset: "standard", maxDevices: 50 });
   });
 
   test("what is empty is left out, a name is trimmed", () => {

@@ -4,6 +4,7 @@ import { defaultDeploymentName } from "#domain/deployment-name.ts";
 import type { Deployment, DeploymentRequest } from "#domain/deployment.ts";
 import type { DeploymentId, PackageId } from "#domain/ids.ts";
 import { rollbackTo } from "#domain/rollback.ts";
+import { DEFAULT_PLAN, planRequestOf, type PlanChoice } from "./plan-choice.ts";
 import type { Submission } from "./submission.ts";
 
 /** A deployment that is being composed. Nothing of it is known to the backend before the start. */
@@ -14,6 +15,8 @@ export type DeployDraft = {
   readonly notes: string;
   /** What devices are to run. */
   readonly picks: Composition;
+  /** How it is to land. */
+  readonly plan: PlanChoice;
   /** What the draft was begun from; another active deployment since then is said. */
   readonly base?: DeploymentId;
   /** Present on a rollback: where it goes back to, and with which composition it would still be one. */
@@ -43,6 +46,7 @@ export function presetOf(around: Surroundings): DeployDraft {
     nameIsOffered: true,
     notes: "",
     picks,
+    plan: DEFAULT_PLAN,
     ...(base === undefined ? {} : { base }),
   };
 }
@@ -61,6 +65,7 @@ export function rollbackDraft(to: Deployment, around: Surroundings): DeployDraft
     nameIsOffered: false,
     notes: "",
     picks: composition,
+    plan: DEFAULT_PLAN,
     base: active.id,
     rollback: { origin, composition },
   };
@@ -100,10 +105,12 @@ export function requestOf(
 ): DeploymentRequest {
   const notes = draft.notes.trim();
   const origin = originOf(draft);
+  const plan = planRequestOf(draft.plan);
   return {
     name: draft.name.trim(),
     artifactIds: artifactIdsFor(draft.picks, artifacts).artifactIds,
     ...(notes === "" ? {} : { notes }),
+    ...(plan === undefined ? {} : { plan }),
     ...(origin === undefined ? {} : { origin }),
     ...(impactHash === undefined ? {} : { impactHash }),
   };

@@ -9,8 +9,8 @@ import { Review } from "./review.tsx";
 /** Step 2: what would change, before anything is sent. A draft that cannot be started leads back to step 1. */
 export function Component() {
   const deploy = useDeploy();
-  const { scope, cohort, rollbackTo } = deploy;
-  const problems = problemsOf(deploy.draft, deploy.artifacts);
+  const { scope, cohort, rollbackTo, around } = deploy;
+  const problems = problemsOf(deploy.draft, deploy.artifacts, around.nowMs);
   if (problems.length === 0) return <Review deploy={deploy} />;
   return (
     <ErrorPanel

@@ -80,7 +80,7 @@ export function Review({ deploy: latest }: { readonly deploy: DeployContext }) {
           </Stack>
         </Stack>
         <aside>
-          <WhatWillHappen cohort={cohort} impact={impact} counting={measured.counting} />
+          <WhatWillHappen deploy={deploy} impact={impact} counting={measured.counting} leadsToPlan />
         </aside>
       </WithAside>
       <StartBar

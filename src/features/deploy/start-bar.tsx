@@ -70,7 +70,11 @@ export function StartBar({ deploy, measured, impact, start, refreshing, onReview
             failed: measured.error !== null,
             stale: failure?.kind === "stale",
             gone: failure?.kind === "cohort-gone",
-            frozen: cohort.frozen === undefined ? undefined : frozenReason(cohort.frozen),
+            // A start to come is taken, and offers nothing before the cohort thaws.
+            frozen:
+              cohort.frozen === undefined || deploy.draft.plan.start !== "now"
+                ? undefined
+                : frozenReason(cohort.frozen),
             cutOff,
           })}
           onClick={start.send}

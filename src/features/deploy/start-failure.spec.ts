@@ -31,3 +31,8 @@ test.each([
 ] as const)("%s is a final no, to be mended in Compose: %s", (kind, inCompose) => {
   expect(startFailureOf({ kind, message })).toEqual({ kind: "refused", message, inCompose });
 });
+
+test("a refusal tells which field it is about", () => {
+  const failure = startFailureOf({ kind: "invalid", message, field: "plan.maxDevices" });
+  expect(failure).toEqual({ kind: "refused", message, inCompose: true, field: "plan.maxDevices" });
+});

@@ -10,7 +10,7 @@ export type StartFailure =
   | { readonly kind: "stale"; readonly changes: readonly ImpactChange[] }
   | { readonly kind: "cohort-gone" }
   /** A final no; `inCompose`: it can be put right in the first step. */
-  | { readonly kind: "refused"; readonly message: string; readonly inCompose: boolean };
+  | { readonly kind: "refused"; readonly message: string; readonly inCompose: boolean; readonly field?: string };
 
 /** What a failed start means. Only an answer that the backend really gave is final. */
 export function startFailureOf(failure: ApiFailure): StartFailure {
@@ -25,7 +25,10 @@ export function startFailureOf(failure: ApiFailure): StartFailure {
       return { kind: "stale", changes: failure.changes };
     case "not-found":
       return { kind: "cohort-gone" };
-    case "invalid":
+    case "invalid": {
+      const { message, field } = failure;
+      return { kind: "refused", message, inCompose: true, ...(field === undefined ? {} : { field }) };
+    }
     case "too-large":
       return { kind: "refused", message: failure.message, inCompose: true };
     case "gone":

@@ -21,6 +21,7 @@ describe("the key of a start", () => {
     ["name", { ...request, name: "Winter 2" }],
     ["artifacts", { ...request, artifactIds: ["a1" as ArtifactId, "a2" as ArtifactId] }],
     ["notes", { ...request, notes: "Slowly." }],
+    ["plan", { ...request, plan: { preset: "standard" } }],
     ["origin", { ...request, origin: { rollbackOf: deploymentId("d2"), to: deploymentId("d1") } }],
     ["what the review showed", { ...request, impactHash: "h2" }],
   ])("another %s takes a fresh one", (_, changed) => {
@@ -44,6 +45,7 @@ describe("a start that got no answer", () => {
 
   test("is over when another deployment is asked for", () => {
     expect(unansweredStart(sent, { ...request, name: "Winter 2" })).toBeUndefined();
+    expect(unansweredStart(sent, { ...request, plan: { preset: "careful" } })).toBeUndefined();
   });
 
   test("is none when it was never sent, or answered", () => {

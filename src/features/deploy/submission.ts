@@ -46,6 +46,6 @@ function wishOf({ impactHash: _impactHash, origin, ...wish }: DeploymentRequest)
   return origin === undefined ? wish : { ...wish, origin: { rollbackOf: origin.to, to: origin.to } };
 }
 
-function textOf({ name, artifactIds, notes, origin, impactHash }: DeploymentRequest): string {
-  return JSON.stringify([name, artifactIds, notes, origin?.rollbackOf, origin?.to, impactHash]);
+function textOf({ name, artifactIds, notes, plan, origin, impactHash }: DeploymentRequest): string {
+  return JSON.stringify([name, artifactIds, notes, plan, origin?.rollbackOf, origin?.to, impactHash]);
 }

@@ -9,6 +9,7 @@ import { paths } from "#navigation/paths.ts";
 import { announce } from "#ui/announcer.tsx";
 import type { DeployContext } from "./deploy-context.ts";
 import { requestOf } from "./draft.ts";
+import { planPartOf } from "./plan-choice.ts";
 import { startFailureOf, type StartFailure } from "./start-failure.ts";
 import { submissionOf, unansweredStart } from "./submission.ts";
 
@@ -51,10 +52,14 @@ export function useStart(deploy: DeployContext, impactHash: string | undefined) 
     start.mutate(submission, {
       onSuccess: arrive,
       onError: (error) => {
-        if (startFailureOf(error.failure).kind === "unanswered") return;
+        const failure = startFailureOf(error.failure);
+        if (failure.kind === "unanswered") return;
         const { submission: _answered, ...answered } = draft;
         deploy.change(answered);
         setFreshKey(newKey());
+        if (failure.kind === "refused" && failure.field?.startsWith("plan") === true) {
+          deploy.refuse({ plan: draft.plan, part: planPartOf(failure.field), message: failure.message });
+        }
       },
     });
   };

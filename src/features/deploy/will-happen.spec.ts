@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { EMPTY_COUNTS } from "#domain/counts.ts";
+import { planOf, type Plan } from "#domain/plan.ts";
+import type { DeviceId } from "#domain/ids.ts";
 import { cohort, deploymentId, impact, numbers } from "./specimens.ts";
 import { happeningsOf } from "./will-happen.ts";
 import { plainText } from "./words.ts";
@@ -7,9 +9,14 @@ import { plainText } from "./words.ts";
 type Known = Partial<Parameters<typeof happeningsOf>[0]>;
 const said = (known: Known) =>
   Object.fromEntries(
-    happeningsOf({ cohort: cohort(), impact: undefined, bytesText: (bytes) => `${bytes} bytes`, ...known }).map(
-      ({ term, words }) => [term, plainText(words)],
-    ),
+    happeningsOf({
+      cohort: cohort(),
+      impact: undefined,
+      plan: planOf("all-at-once", "s"),
+      bytesText: (bytes) => `${bytes} bytes`,
+      instantText: (atMs) => `minute ${atMs / 60_000}`,
+      ...known,
+    }).map(({ term, words }) => [term, plainText(words)]),
   );
 const activeDeployment = {
   id: deploymentId("d1"),
@@ -25,6 +32,7 @@ test("before anything is measured it says who it is for", () => {
     Now: "Offered to 1,250 devices as each connects.",
     Later: "Every device that joins the cohort gets it too.",
     "Halts by itself": "Never: it goes to all devices at once. You can cancel the rest at any time.",
+    "Expected loss": "If the build is bad: all 1,250 devices.",
   });
 });
 
@@ -88,4 +96,74 @@ test("what it replaces, and whether that is still under way", () => {
   expect(said({ cohort: cohort({ activeDeployment }), impact: impact({ busy: 0 }) })["Replaces"]).toBe(
     "“Autumn fixes”.",
   );
+});
+
+const fleet = impact({ devices: 10_000, overall: numbers({ upgrade: 10_000 }), transferBytes: 500 });
+const planned = (preset: Parameters<typeof planOf>[0], change: Partial<Plan> = {}) => ({
+  ...planOf(preset, "s"),
+  ...change,
+});
+
+test("the standard plan tells its phases with their conditions, what halts it and what a bad build costs", () => {
+  expect(said({ impact: fleet, plan: planned("standard") })).toEqual({
+    Now: "The first 500 devices (5\u202f%) are offered it, 10 at a time.",
+    "Phase 2, after 2 h": "If 90\u202f% are verified, 4,500 more.",
+    "Phase 3, after 12 h": "If 90\u202f% are verified, the remaining 5,000, and every device that joins later.",
+    Attempts: "3 a device, with longer waits between them.",
+    Transfer: "500 bytes in all.",
+    "Halts by itself":
+      "At 5\u202f% failed of 20 or more, at 3 failures in a row, or when 3 devices stay silent after the reboot.",
+    "Expected loss": "If the build is bad: at most 13 devices.",
+  });
+});
+
+test("the careful plan waits for a person between its phases", () => {
+  const careful = said({ impact: fleet, plan: planned("careful", { targeting: "snapshot" }) });
+  expect(careful).toMatchObject({
+    Now: "The first 5 devices (less than 0.1\u202f%) are offered it.",
+    "Phase 2, after 24 h when you promote it": "If 90\u202f% are verified, 495 more.",
+    "Phase 5, after 24 h when you promote it": "If 90\u202f% are verified, the remaining 5,000.",
+    Later: "Devices that join the cohort later do not get it.",
+    "Halts by itself":
+      "At 1 failure among the first 5, at 3\u202f% failed of 20 or more, at 3 failures in a row, or when 1 device stays silent after the reboot.",
+    "Expected loss": "If the build is bad: at most 5 devices.",
+  });
+});
+
+test("a cohort that is no larger than the first phase gets everything at once, and still halts", () => {
+  const small = impact({ devices: 3, overall: numbers({ upgrade: 3 }) });
+  expect(said({ impact: small, plan: planned("standard") })).toMatchObject({
+    Now: "Offered to all 3 devices as each connects.",
+    "Expected loss": "If the build is bad: all 3 devices.",
+  });
+});
+
+test("chosen devices are counted alone, and the rest keeps what it has", () => {
+  const deviceIds = ["d1" as DeviceId, "d2" as DeviceId];
+  const chosen = said({ impact: fleet, plan: planned("all-at-once", { targeting: { deviceIds } }) });
+  expect(chosen).toMatchObject({
+    Now: "Offered to 2 chosen devices as each connects.",
+    Others: "The rest of the cohort keeps what it has.",
+    "Expected loss": "If the build is bad: all 2 devices.",
+  });
+  expect(chosen["Later"]).toBeUndefined();
+});
+
+test("a start to come, an end and a limit are told with their times and numbers", () => {
+  const plan = planned("all-at-once", { startAtMs: 60_000, deadlineAtMs: 120_000, maxDevices: 50 });
+  expect(said({ cohort: cohort({ activeDeployment }), plan })).toMatchObject({
+    Starts: "At minute 1.",
+    Then: "Offered to 1,250 devices as each connects.",
+    "Stops at": "50 devices that are verified; no more are offered it.",
+    Ends: "At minute 2: who was not offered it by then is left out.",
+    Replaces: "“Autumn fixes”.",
+  });
+});
+
+test("a queued start names what it waits for", () => {
+  const plan = planned("all-at-once", { startPolicy: "after-current" });
+  const queued = said({ cohort: cohort({ activeDeployment }), plan });
+  expect(queued["Starts"]).toBe("After “Autumn fixes”, when no device is on its way in it.");
+  expect(queued["Replaces"]).toBeUndefined();
+  expect(said({ plan })["Starts"]).toBe("At once: nothing was deployed before.");
 });

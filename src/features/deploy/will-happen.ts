@@ -1,33 +1,120 @@
 import type { Cohort } from "#domain/cohort.ts";
 import { countText, devicesText } from "#domain/counts.ts";
 import type { Impact } from "#domain/impact.ts";
-import type { Words } from "./words.ts";
+import type { Plan } from "#domain/plan.ts";
+import { haltWords, lossWords, phaseHappenings, reachedPhases } from "./plan-happenings.ts";
+import { allText } from "./plan-words.ts";
+import type { Happening, Words } from "./words.ts";
 
-/** One line of "What will happen": when or what, and the sentence. */
-export type Happening = { readonly term: string; readonly words: Words };
+/** What a start is told from. */
+export type Known = {
+  readonly cohort: Cohort;
+  /** Absent until it is measured, and where the backend cannot. */
+  readonly impact: Impact | undefined;
+  readonly plan: Plan;
+  readonly bytesText: (bytes: number) => string;
+  readonly instantText: (atMs: number) => string;
+};
 
 /**
- * What a start would do, as far as it is known: without an impact only who it is for, with one how many devices are
- * offered it, which are away and how much is sent. The plan is "all at once": it has one phase and no halt rule.
+ * What a start would do, as far as it is known: when it begins, phase by phase who is offered it, what stops it, which
+ * devices are away and how much is sent. Without an impact, by the number of the cohort's devices.
  */
-export function happeningsOf({
-  cohort,
-  impact,
-  bytesText,
-}: {
-  readonly cohort: Cohort;
-  readonly impact: Impact | undefined;
-  readonly bytesText: (bytes: number) => string;
-}): readonly Happening[] {
+export function happeningsOf(known: Known): readonly Happening[] {
+  const { cohort, impact, plan, bytesText } = known;
+  const eligible = eligibleOf(known);
+  const phased = reachedPhases(plan, eligible).length > 1;
+  const now = startsNow(plan) ? "Now" : "Then";
   return [
-    { term: "Now", words: impact === undefined ? nowUnmeasured(cohort.deviceCount) : nowMeasured(impact) },
+    ...startHappenings(known),
+    ...(phased ? phaseHappenings(plan, eligible, now) : [{ term: now, words: allWords(known) }]),
     ...(impact === undefined || impact.overall.offline === 0
       ? []
       : [{ term: "Offline now", words: offlineWords(impact) }]),
-    { term: "Later", words: ["Every device that joins the cohort gets it too."] },
+    ...laterHappenings(plan, phased),
+    ...limitHappenings(known),
     ...(impact === undefined ? [] : [{ term: "Transfer", words: transferWords(impact.transferBytes, bytesText) }]),
-    ...supersedes(cohort, impact),
-    { term: "Halts by itself", words: ["Never: it goes to all devices at once. You can cancel the rest at any time."] },
+    ...supersedes(cohort, impact, plan),
+    { term: "Halts by itself", words: haltWords(plan, reachedPhases(plan, eligible)[0]?.size ?? 0) },
+    ...(eligible === 0 ? [] : [{ term: "Expected loss", words: lossWords(plan, eligible) }]),
+  ];
+}
+
+/** How many devices the phases are of: those that need it and can take it, or that were chosen. */
+export function eligibleOf({ cohort, impact, plan }: Pick<Known, "cohort" | "impact" | "plan">): number {
+  const offered = impact === undefined ? cohort.deviceCount : offeredOf(impact);
+  return typeof plan.targeting === "object" ? Math.min(plan.targeting.deviceIds.length, offered) : offered;
+}
+
+function offeredOf({ devices, overall }: Impact): number {
+  return devices - overall.alreadyThere - overall.incompatible;
+}
+
+/** Whether a plan begins with its start, and does not wait for a time or another deployment. */
+export function startsNow({ startAtMs, startPolicy }: Pick<Plan, "startAtMs" | "startPolicy">): boolean {
+  return startAtMs === undefined && startPolicy === "now";
+}
+
+function startHappenings({ plan, cohort, instantText }: Known): readonly Happening[] {
+  const { startAtMs, startPolicy } = plan;
+  if (startAtMs !== undefined) return [{ term: "Starts", words: ["At ", { strong: instantText(startAtMs) }, "."] }];
+  if (startPolicy === "now") return [];
+  const { activeDeployment } = cohort;
+  if (activeDeployment === undefined) return [{ term: "Starts", words: ["At once: nothing was deployed before."] }];
+  const after: Words = ["After ", { name: activeDeployment.name }, ", when no device is on its way in it."];
+  return [{ term: "Starts", words: after }];
+}
+
+function allWords({ cohort, impact, plan }: Known): Words {
+  if (typeof plan.targeting === "object") {
+    const { length } = plan.targeting.deviceIds;
+    return [
+      "Offered to ",
+      { strong: `${countText(length)} chosen ${length === 1 ? "device" : "devices"}` },
+      " as each connects.",
+    ];
+  }
+  return impact === undefined ? nowUnmeasured(cohort.deviceCount) : nowMeasured(impact);
+}
+
+function laterHappenings({ targeting }: Plan, phased: boolean): readonly Happening[] {
+  if (typeof targeting === "object") return [{ term: "Others", words: ["The rest of the cohort keeps what it has."] }];
+  if (targeting === "snapshot")
+    return [{ term: "Later", words: ["Devices that join the cohort later do not get it."] }];
+  return phased ? [] : [{ term: "Later", words: ["Every device that joins the cohort gets it too."] }];
+}
+
+function limitHappenings({ plan, instantText }: Known): readonly Happening[] {
+  const { maxDevices, deadlineAtMs, retry, preset } = plan;
+  const { maxAttempts } = retry;
+  return [
+    ...(maxDevices === undefined
+      ? []
+      : [
+          {
+            term: "Stops at",
+            words: [{ strong: devicesText(maxDevices) }, " that are verified; no more are offered it."],
+          },
+        ]),
+    ...(deadlineAtMs === undefined
+      ? []
+      : [
+          {
+            term: "Ends",
+            words: ["At ", { strong: instantText(deadlineAtMs) }, ": who was not offered it by then is left out."],
+          },
+        ]),
+    ...(preset === "all-at-once"
+      ? []
+      : [
+          {
+            term: "Attempts",
+            words: [
+              { strong: countText(maxAttempts) },
+              maxAttempts === 1 ? " a device: none is repeated." : " a device, with longer waits between them.",
+            ],
+          },
+        ]),
   ];
 }
 
@@ -36,21 +123,17 @@ function nowUnmeasured(deviceCount: number): Words {
   return ["Offered to ", { strong: devicesText(deviceCount) }, " as each connects."];
 }
 
-function nowMeasured({ devices, overall }: Impact): Words {
+function nowMeasured(impact: Impact): Words {
+  const { devices, overall } = impact;
   if (devices === 0) return ["Nothing yet: the cohort has no enabled devices."];
-  const offered = devices - overall.alreadyThere - overall.incompatible;
+  const offered = offeredOf(impact);
   if (offered === 0 && overall.alreadyThere === devices)
     return [
       "Nothing to install: ",
       { strong: devices === 1 ? "the device" : `all ${devicesText(devices)}` },
       devices === 1 ? " reports it already." : " report it already.",
     ];
-  if (offered === devices)
-    return [
-      "Offered to ",
-      { strong: devices === 1 ? "the 1 device" : `all ${devicesText(devices)}` },
-      " as each connects.",
-    ];
+  if (offered === devices) return ["Offered to ", { strong: allText(devices) }, " as each connects."];
   return ["Offered to ", { strong: countText(offered) }, ` of ${devicesText(devices)} as each connects.`];
 }
 
@@ -67,9 +150,8 @@ function transferWords(bytes: number, bytesText: (bytes: number) => string): Wor
   return bytes === 0 ? ["Nothing to download."] : [{ strong: bytesText(bytes) }, " in all."];
 }
 
-function supersedes({ activeDeployment }: Cohort, impact: Impact | undefined): readonly Happening[] {
-  if (activeDeployment === undefined) return [];
-  if (activeDeployment.settled || (impact !== undefined && impact.busy === 0))
-    return [{ term: "Replaces", words: [{ name: activeDeployment.name }, "."] }];
-  return [{ term: "Replaces", words: [{ name: activeDeployment.name }, ", which is still under way."] }];
+function supersedes({ activeDeployment }: Cohort, impact: Impact | undefined, plan: Plan): readonly Happening[] {
+  if (activeDeployment === undefined || plan.startPolicy === "after-current") return [];
+  const quiet = activeDeployment.settled || (impact !== undefined && impact.busy === 0) || !startsNow(plan);
+  return [{ term: "Replaces", words: [{ name: activeDeployment.name }, quiet ? "." : ", which is still under way."] }];
 }

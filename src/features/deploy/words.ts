@@ -4,6 +4,9 @@ export type Word = string | { readonly strong: string } | { readonly name: strin
 /** A sentence that a page prints with its figures in bold and its names set apart. */
 export type Words = readonly Word[];
 
+/** One line of "What will happen": when or what, and the sentence. */
+export type Happening = { readonly term: string; readonly words: Words };
+
 /** The sentence as plain text, names in quotes as they are printed. */
 export function plainText(words: Words): string {
   return words.map(textOf).join("");

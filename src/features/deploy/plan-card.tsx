@@ -1,0 +1,104 @@
+import styled from "@emotion/styled";
+import { useEffect, useId, useRef, useState } from "react";
+import { PRESETS } from "#domain/plan.ts";
+import { Button } from "#ui/button.tsx";
+import { Card } from "#ui/card.tsx";
+import { ChoiceField } from "#ui/choice-field.tsx";
+import { formatClockDay } from "#ui/format.ts";
+import { Icon } from "#ui/icon.tsx";
+import { ink, upTo } from "#ui/theme/tokens.ts";
+import type { DeployContext } from "./deploy-context.ts";
+import type { PlanChoice, PlanProblem } from "./plan-choice.ts";
+import { PlanError } from "./plan-error.tsx";
+import { PlanOptions } from "./plan-options.tsx";
+import { PRESET_WORDS, planDifferences } from "./plan-words.ts";
+
+/** Where the review leads back to. */
+export const PLAN_CARD_ID = "plan";
+
+type PlanCardProps = {
+  readonly deploy: DeployContext;
+  readonly onChange: (plan: PlanChoice) => void;
+  readonly problem: PlanProblem | undefined;
+  /** Moves each time the focus is to be led to what is wrong here. */
+  readonly lead: number;
+};
+
+/** How the deployment lands: one of four plans, and what differs from it. */
+export function PlanCard({ deploy, onChange, problem, lead }: PlanCardProps) {
+  const { plan } = deploy.draft;
+  const optionsId = useId();
+  const box = useRef<HTMLDivElement>(null);
+  const inOptions = problem !== undefined && problem.part !== "plan";
+  const [open, setOpen] = useState(inOptions);
+  const [led, setLed] = useState(lead);
+  if (led !== lead) {
+    setLed(lead);
+    if (inOptions) setOpen(true);
+  }
+
+  // Gives the focus to the first field that is wrong, once it is there.
+  useEffect(() => {
+    if (lead > 0) box.current?.querySelector<HTMLElement>("[aria-invalid], [data-wrong] input")?.focus();
+  }, [lead]);
+
+  return (
+    <PlanBox id={PLAN_CARD_ID} ref={box}>
+      <Card title="Plan">
+        <ChoiceField
+          label="How it reaches the devices"
+          name="plan-preset"
+          choices={PRESETS.map((preset) => ({ value: preset, ...PRESET_WORDS[preset] }))}
+          chosen={plan.preset}
+          onChange={({ target }) => {
+            const preset = PRESETS.find((known) => known === target.value);
+            if (preset !== undefined) onChange({ ...plan, preset });
+          }}
+        />
+        <div className="more">
+          <Button
+            size="small"
+            variant="quiet"
+            aria-expanded={open}
+            aria-controls={open ? optionsId : undefined}
+            onClick={() => setOpen(!open)}
+          >
+            {open ? "Fewer options" : "More options"}
+          </Button>
+          {open ? null : <span>{summaryOf(plan)}</span>}
+        </div>
+        {problem === undefined || (inOptions && open) ? null : (
+          <PlanError role="alert">
+            <Icon name="warning" size={12} /> {problem.message}
+          </PlanError>
+        )}
+        {open ? (
+          <div id={optionsId}>
+            <PlanOptions deploy={deploy} onChange={onChange} problem={problem} />
+          </div>
+        ) : null}
+      </Card>
+    </PlanBox>
+  );
+}
+
+function summaryOf(plan: PlanChoice): string {
+  const differences = planDifferences(plan, (atMs) => formatClockDay(atMs));
+  return differences.length === 0 ? "Everyone, also who joins later; starts now" : differences.join(" · ");
+}
+
+const PlanBox = styled.div({
+  scrollMarginTop: 64,
+  "& fieldset": { gridTemplateColumns: "repeat(2, minmax(0, 1fr))" },
+  "& .more": {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    gap: "0 8px",
+    margin: "10px 0 0 -10px",
+    fontSize: 13,
+    color: ink.third,
+    overflowWrap: "anywhere",
+  },
+  [upTo.phone]: { "& fieldset": { gridTemplateColumns: "minmax(0, 1fr)" } },
+});
