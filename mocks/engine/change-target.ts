@@ -10,6 +10,7 @@ import { rulesOf } from "./life-rules.ts";
 import { controlChanged, type RolloutState } from "./rollout-state.ts";
 import { EVENT, plan } from "./schedule.ts";
 import { NOTE } from "./step-columns.ts";
+import { codeOf, FLAG, touchRow } from "./target-columns.ts";
 import { lifeAt, putLife } from "./target-lives.ts";
 import { keepSteps } from "./target-steps.ts";
 import type { World } from "./world.ts";
@@ -26,6 +27,7 @@ export function changeTarget(
   event: LifeEvent,
   note: number = NOTE.none,
 ): Changed {
+  if (event.kind === "contact" && keepsFetching(rollout, row, event.atMs)) return CHANGED.nothingFreed;
   const before = lifeAt(rollout.targets, row);
   const device = rollout.targets.device[row] ?? NONE;
   const rules = rulesOf(world, rollout, device, before.attempt);
@@ -47,6 +49,25 @@ export function changeTarget(
   }
   return isLive(before) && !isLive(after) ? CHANGED.freed : CHANGED.nothingFreed;
 }
+
+/**
+ * A device that fetches and was not given up asks once more, as each does several times: by the rules nothing changes but
+ * its last contact, and what is planned for it comes early enough. Written out for that; whether it was the case.
+ */
+function keepsFetching({ targets }: RolloutState, row: number, atMs: number): boolean {
+  const code = targets.substate[row] ?? 0;
+  const isStuck = ((targets.flags[row] ?? 0) & FLAG.stuck) !== 0;
+  if (code < OFFERED || code > DOWNLOADED || isStuck) return false;
+  const { instants } = targets;
+  if (instantAt(instants, row, INSTANT.planned) === 0) return false;
+  if (instantAt(instants, row, INSTANT.contact) === atMs) return true;
+  setInstant(instants, row, INSTANT.contact, atMs);
+  touchRow(targets, row);
+  return true;
+}
+
+const OFFERED = codeOf("offered");
+const DOWNLOADED = codeOf("downloaded");
 
 /** Whether an attempt ended, so that the device is free for another deployment. */
 type Changed = { readonly freed: boolean };
