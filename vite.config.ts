@@ -44,7 +44,16 @@ export default defineConfig(({ mode }) => {
               { name: "console", tags: ["$initial"], priority: 2 },
               // Small pieces of the first page, which in a chunk with others would bring along what those need.
               { name: "figures", test: /(stacked-bar|cohort-sentence|sentence-parts|lib.assert)\.tsx?$/, priority: 1 },
-              { name: "pages", minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 6_000 },
+              // What several pages share is put together by who uses it, and two such chunks may come to need each other.
+              // Layers never do, so those whose values are made as they load stand apart from the pages; what only the
+              // compose page asks of a plan is too much for all others.
+              {
+                name: "rules",
+                test: /src\/(contract|domain|lib)\/(?!plan-(request|problem|limits|phases|refusal))/,
+                minShareCount: 2,
+                priority: 1,
+              },
+              { name: "pages", minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 2_500 },
             ],
           },
           // Rolldown names a shared chunk after all that share it.

@@ -1,4 +1,5 @@
 import type { createBrowserRouter } from "react-router";
+import { loadRolloutParts } from "#features/rollout/lazy-parts.ts";
 import { loadOverlays } from "#ui/lazy-overlays.ts";
 import { pages } from "./pages.ts";
 
@@ -10,7 +11,7 @@ type Router = ReturnType<typeof createBrowserRouter>;
  * is still to come then.
  */
 export function fetchTheRestWhenIdle(router: Router): void {
-  const waiting: (() => Promise<unknown>)[] = [loadOverlays, ...Object.values(pages), loadCallParts];
+  const waiting: (() => Promise<unknown>)[] = [loadOverlays, ...Object.values(pages), loadRolloutParts, loadCallParts];
   const fetchNext = async (): Promise<void> => {
     const next = waiting.shift();
     if (next === undefined) return;

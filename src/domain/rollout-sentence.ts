@@ -2,7 +2,7 @@ import { assertNever } from "#lib/assert.ts";
 import { countText, devicesText } from "./counts.ts";
 import type { Deployment } from "./deployment.ts";
 import { haltFigure, haltFinding } from "./halt-words.ts";
-import type { Halt } from "./phase-progress.ts";
+import type { Halt, PhaseProgress } from "./phase-progress.ts";
 import type { Plan } from "./plan.ts";
 import { nextParts, type FrozenUntil } from "./rollout-sentence-next.ts";
 import { openPhaseOf } from "./rollout-sentence-phase.ts";
@@ -117,7 +117,16 @@ function told({ state, counts, phases }: RolloutStanding): readonly SentencePart
   const open = openPhaseOf(phases);
   const isOpenEnded = state !== "finished" && state !== "superseded" && state !== "cancelled";
   const hasClosed = open !== undefined && phases?.[open.index + 1] !== undefined;
-  return isOpenEnded && hasClosed ? countsPhrase(counts, { of: open.size }) : countsPhrase(counts);
+  return isOpenEnded && hasClosed ? countsPhrase(counts, { of: toProve(phases) }) : countsPhrase(counts);
+}
+
+/** Devices of the open phases that have something to prove: not those that ran it before, or that nothing fits. */
+function toProve(phases: readonly PhaseProgress[] | undefined): number {
+  const open = phases?.filter(({ state }) => state !== "waiting") ?? [];
+  return open.reduce(
+    (sum, { added, counts, finished }) => sum + added - (counts.succeeded + counts.failed - finished),
+    0,
+  );
 }
 
 function settledSentence({ counts, plan }: RolloutStanding): readonly SentencePart[] {

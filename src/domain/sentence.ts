@@ -27,7 +27,8 @@ export function plain(text: string): SentencePart {
 
 /**
  * "1,204 of 1,250 verified, 7 failed, 17 on the way and 22 waiting": every number that is not 0, each leading to its
- * devices. The verified ones are always said. `of` is the whole that may have it so far: the others wait unsaid.
+ * devices. The verified ones are always said. `of` is how many may have it
+ * so far and have it to prove: the others, and those that wait, are not said.
  */
 export function countsPhrase(counts: Counts, { of }: { readonly of?: number } = {}): readonly SentencePart[] {
   const { total, buckets, substates, stuck } = counts;
@@ -36,7 +37,7 @@ export function countsPhrase(counts: Counts, { of }: { readonly of?: number } = 
     substates: ["verified"],
   });
   const others = [
-    { count: already, words: "already there", target: { substates: ["already-installed"] } },
+    { count: of === undefined ? already : 0, words: "already there", target: { substates: ["already-installed"] } },
     { count: buckets.failed, words: "failed", target: { buckets: ["failed"] }, tone: "failed" },
     { count: buckets["in-progress"], words: onTheWay(stuck), target: { buckets: ["in-progress"] } },
     { count: of === undefined ? buckets.pending : 0, words: "waiting", target: { buckets: ["pending"] } },

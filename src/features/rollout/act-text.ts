@@ -2,20 +2,11 @@ import { countText, devicesText } from "#domain/counts.ts";
 import type { Deployment } from "#domain/deployment.ts";
 import { haltFigure, haltFinding } from "#domain/halt-words.ts";
 import { openPhaseOf } from "#domain/rollout-sentence-phase.ts";
-import { SUBSTATES_OF, type Counts, type Substate } from "#domain/target.ts";
 
 /** What a dialog says before an act, as sentences with exact counts. */
 export type ActText = { readonly title: string; readonly lines: readonly string[]; readonly button: string };
 
 type Told = Pick<Deployment, "state" | "counts" | "phases" | "halt" | "plan">;
-
-/** Failed in the attempt, so that another one may go better; what no artifact fits would only fail again. */
-export const RETRIED = SUBSTATES_OF.failed.filter((substate) => substate !== "no-artifact");
-
-/** How many devices a retry of all failed ones is about. */
-export function retriedCount({ substates }: Counts): number {
-  return RETRIED.reduce((sum, substate: Substate) => sum + (substates[substate] ?? 0), 0);
-}
 
 /** Opening the next phase: how many more devices that is, and what is skipped by it. */
 export function promoteText({ phases = [], plan }: Told): ActText {

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { ink, upTo } from "#ui/theme/tokens.ts";
 
 /** Heights of parts that fill while one looks, in CSS pixels: what is below them stays where it is. */
-const HEIGHT = { usual: 196, health: 250 } as const;
+const HEIGHT = { usual: 196, health: 238 } as const;
 
 type FramedPartProps = { readonly height?: keyof typeof HEIGHT; readonly children: ReactNode };
 

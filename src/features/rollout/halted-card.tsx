@@ -11,17 +11,17 @@ import { ink } from "#ui/theme/tokens.ts";
 
 export type HaltedCardProps = {
   readonly halt: Halt;
-  /** Name of the phase it halted in; absent where there is one phase only. */
-  readonly phaseName: string | undefined;
-  /** The page of the device whose end made it so. */
-  readonly deviceTo: string | undefined;
+  /** "2 of 3", the phase it halted in; absent where there is one phase only. */
+  readonly phase: string | undefined;
+  /** The device whose end made it so. */
+  readonly device: { readonly name: ReactNode; readonly to: string } | undefined;
   readonly nowMs: number;
   /** What an operator can do now. */
   readonly choices: ReactNode;
 };
 
 /** What stopped the rollout by itself: rule, value and limit, device, time; then the choices. It stands where the fuses were. */
-export function HaltedCard({ halt, phaseName, deviceTo, nowMs, choices }: HaltedCardProps) {
+export function HaltedCard({ halt, phase, device, nowMs, choices }: HaltedCardProps) {
   return (
     <Box>
       <Card
@@ -37,18 +37,13 @@ export function HaltedCard({ halt, phaseName, deviceTo, nowMs, choices }: Halted
         }
       >
         <p>
-          <b>{haltFinding(halt)}</b>
-          {phaseName === undefined ? null : (
+          <b>{haltFinding(halt)}.</b> The plan halts at {haltFigure(halt.rule, halt.threshold)}.
+          {phase === undefined ? null : ` It was in phase ${phase}.`}{" "}
+          {device === undefined ? null : (
             <>
-              {" "}
-              (<bdi>{phaseName}</bdi>)
-            </>
-          )}
-          . The plan halts at {haltFigure(halt.rule, halt.threshold)}.{" "}
-          {deviceTo === undefined ? null : (
-            <>
-              <Link to={deviceTo} keepScroll>
-                The device that made it so
+              Last to fail:{" "}
+              <Link to={device.to} keepScroll>
+                {device.name}
               </Link>
               .
             </>
@@ -62,8 +57,11 @@ export function HaltedCard({ halt, phaseName, deviceTo, nowMs, choices }: Halted
 }
 
 const Box = styled.div({
+  height: "100%",
+  minHeight: "inherit",
   fontSize: 13,
   lineHeight: "20px",
+  "&& > section::after": { display: "none" },
   "&& > section": {
     display: "grid",
     alignContent: "start",

@@ -1,14 +1,19 @@
+import { useQuery } from "@tanstack/react-query";
+import { deviceQueries } from "#api/devices.ts";
+import type { DeviceId, Scope } from "#domain/ids.ts";
+import type { Halt } from "#domain/phase-progress.ts";
 import { openPhaseOf } from "#domain/rollout-sentence-phase.ts";
 import { paths } from "#navigation/paths.ts";
+import { BidiText } from "#ui/bidi-text.tsx";
 import { Button, ButtonRow } from "#ui/button.tsx";
 import { FramedPart, Parts } from "./framed-part.tsx";
 import { FuseCard } from "./fuse-card.tsx";
 import { HaltedCard } from "./halted-card.tsx";
 import { PhasesCard } from "./phases-card.tsx";
-import { canHalt } from "./plan-facts.ts";
+import { canHalt } from "./plan-names.ts";
 import { RollBack, type RolloutControlsProps } from "./rollout-controls.tsx";
 import { refusalOf } from "./rollout-acts.ts";
-import { retriedCount } from "./act-text.ts";
+import { retriedCount } from "./retried.ts";
 import type { LiveRollout } from "./use-live-rollout.ts";
 
 type HealthProps = RolloutControlsProps & {
@@ -23,7 +28,6 @@ export function Health(props: HealthProps) {
   const { plan, phases = [] } = deployment;
   const { nowMs, fuses = [] } = live.pulse;
   const [hasPhases, hasFuses] = [phases.length > 1, canHalt(plan.halt)];
-  if (!hasPhases && !hasFuses) return null;
   return (
     <Parts className="health">
       {hasPhases ? (
@@ -34,7 +38,7 @@ export function Health(props: HealthProps) {
       {hasFuses ? (
         <FramedPart height="health">
           {deployment.state === "halted" && deployment.halt !== undefined ? (
-            <Halted {...props} />
+            <Halted {...props} halt={deployment.halt} />
           ) : (
             <FuseCard fuses={fuses} rules={plan.halt} openPhase={openPhaseOf(phases)?.index ?? 0} />
           )}
@@ -44,16 +48,22 @@ export function Health(props: HealthProps) {
   );
 }
 
-function Halted(props: HealthProps) {
-  const { scope, cohort, deployment, cutOff, live, hasControl, onAsk } = props;
-  const { halt, plan, id, counts } = deployment;
-  if (halt === undefined) return null;
+function Halted(props: HealthProps & { readonly halt: Halt }) {
+  const { scope, cohort, deployment, halt, cutOff, live, hasControl, onAsk } = props;
+  const { plan, id, counts } = deployment;
+  const { deviceId } = halt;
+
   const noRetry = retriedCount(counts) === 0 ? "No device has failed." : undefined;
   return (
     <HaltedCard
       halt={halt}
-      phaseName={plan.phases.length > 1 ? plan.phases[halt.phase]?.name : undefined}
-      deviceTo={halt.deviceId && paths.target(scope.projectId, cohort.id, id, halt.deviceId)}
+      phase={plan.phases.length > 1 ? `${halt.phase + 1} of ${plan.phases.length}` : undefined}
+      device={
+        deviceId && {
+          name: <DeviceName scope={scope} deviceId={deviceId} />,
+          to: paths.target(scope.projectId, cohort.id, id, deviceId),
+        }
+      }
       nowMs={live.pulse.nowMs}
       choices={
         hasControl ? (
@@ -78,4 +88,9 @@ function Halted(props: HealthProps) {
       }
     />
   );
+}
+
+function DeviceName({ scope, deviceId }: { readonly scope: Scope; readonly deviceId: DeviceId }) {
+  const { data } = useQuery(deviceQueries.one(scope, deviceId));
+  return <BidiText text={data?.name ?? "one device"} maxLength={60} />;
 }

@@ -4,13 +4,10 @@ import { KeyValues } from "#ui/key-value.tsx";
 import { RelativeTime } from "#ui/relative-time.tsx";
 import { planFacts } from "./plan-facts.ts";
 
-/** Where the plan stands on the page. */
-export const PLAN_ID = "plan";
-
 /** How the deployment was told to land; it was copied when it was started and never changes. */
 export function PlanCard({ plan, nowMs }: { readonly plan: Plan; readonly nowMs: number }) {
   return (
-    <Card title={<span id={PLAN_ID}>Plan</span>}>
+    <Card title="Plan">
       <KeyValues
         items={planFacts(plan).map((fact) => ({
           key: fact.key,

@@ -4,21 +4,12 @@ import { percentText, spanText } from "#domain/measure-words.ts";
 import type { HaltRules, Phase, Plan } from "#domain/plan.ts";
 import type { Size } from "#domain/size.ts";
 import type { DeployWindow } from "#domain/window.ts";
+import { planName } from "./plan-names.ts";
 
 /** One fact of a plan: its name, and what was set; an instant is left to the page to word. */
 export type PlanFact =
   | { readonly key: string; readonly value: string }
   | { readonly key: string; readonly atMs: number };
-
-/** "Standard plan", "Plan of its own". */
-export function planName(preset: Plan["preset"]): string {
-  return PLAN_NAMES[preset];
-}
-
-/** Whether a rule of the plan can stop the rollout by itself. */
-export function canHalt({ absolute, ratio, streak, lost }: HaltRules): boolean {
-  return absolute !== undefined || ratio !== undefined || streak !== undefined || lost !== undefined;
-}
 
 /** How a deployment was told to land, fact by fact. */
 export function planFacts(plan: Plan): readonly PlanFact[] {
@@ -52,14 +43,6 @@ export function planFacts(plan: Plan): readonly PlanFact[] {
     },
   ];
 }
-
-const PLAN_NAMES = {
-  "all-at-once": "All at once",
-  careful: "Careful",
-  standard: "Standard",
-  urgent: "Urgent",
-  custom: "Custom",
-} as const satisfies Record<Plan["preset"], string>;
 
 function targetingText(targeting: Plan["targeting"]): string {
   if (targeting === "continuous") return "all of the cohort, later ones too";

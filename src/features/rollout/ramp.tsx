@@ -102,7 +102,7 @@ function Name({ phase, kind }: { readonly phase: PhaseProgress; readonly kind: R
 const Picture = styled.div({
   fontSize: 12,
   lineHeight: "16px",
-  "& > .slope": { position: "relative", height: 132, borderBottom: `1px solid ${ink.strongLine}` },
+  "& > .slope": { position: "relative", height: 124, borderBottom: `1px solid ${ink.strongLine}` },
   "& svg": { display: "block", width: "100%", height: "100%" },
   "& .line": { fill: "none", strokeWidth: 2.5, vectorEffect: "non-scaling-stroke" },
   "& .ground": { fill: ink.sunken },

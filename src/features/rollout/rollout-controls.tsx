@@ -5,9 +5,10 @@ import type { DeploymentId, Scope } from "#domain/ids.ts";
 import { openPhaseOf } from "#domain/rollout-sentence-phase.ts";
 import { paths } from "#navigation/paths.ts";
 import { Button, ButtonRow, LinkButton } from "#ui/button.tsx";
+import { formatCount } from "#ui/format.ts";
 import { MenuButton } from "#ui/menu-button.tsx";
 import { showToast } from "#ui/toasts.tsx";
-import { retriedCount } from "./act-text.ts";
+import { retriedCount } from "./retried.ts";
 import { refusalOf, rollBackRefusal, standingOf } from "./rollout-acts.ts";
 import type { AskedAct } from "./rollout-dialogs.tsx";
 import { useControlAct, type ActSubject } from "./use-control-act.ts";
@@ -39,7 +40,11 @@ export function RolloutControls(props: RolloutControlsProps) {
       <MenuButton
         label="More"
         choices={[
-          { key: "retry", label: failed === 0 ? "Retry failed…" : `Retry ${failed} failed…`, ...ask("retry") },
+          {
+            key: "retry",
+            label: failed === 0 ? "Retry failed…" : `Retry ${formatCount(failed)} failed…`,
+            ...ask("retry"),
+          },
           { key: "complete", label: "Complete…", ...ask("complete") },
           { key: "cancel", label: "Cancel the rest…", ...ask("cancel") },
         ]}

@@ -7,9 +7,10 @@ import type { TargetFilter } from "#domain/target.ts";
 import { formatCounted } from "#ui/format.ts";
 import { showToast } from "#ui/toasts.tsx";
 import { ActDialog } from "./act-dialog.tsx";
-import { promoteText, resumeText, RETRIED, retriedCount, retryText } from "./act-text.ts";
+import { promoteText, resumeText, retryText } from "./act-text.ts";
 import { CloseDialog } from "./close-dialog.tsx";
 import type { ClosingAct } from "./confirm-text.ts";
+import { RETRIED, retriedCount } from "./retried.ts";
 import { refusalOf } from "./rollout-acts.ts";
 import { useControlAct, type ActSubject } from "./use-control-act.ts";
 

@@ -8,9 +8,11 @@ import { CopyButton } from "#ui/copy-button.tsx";
 import { formatSequenceTail } from "#ui/format.ts";
 import { Link } from "#ui/link.tsx";
 import { RelativeTime } from "#ui/relative-time.tsx";
-import { PLAN_ID } from "./plan-card.tsx";
-import { canHalt, planName } from "./plan-facts.ts";
+import { canHalt, planName } from "./plan-names.ts";
 import { ink } from "#ui/theme/tokens.ts";
+
+/** Where the plan stands on the page. */
+export const PLAN_ID = "plan";
 
 type RolloutFactsProps = {
   readonly projectId: ProjectId;

@@ -17,6 +17,7 @@ import {
   useProjectId,
 } from "#navigation/params.ts";
 import { searchOf } from "#navigation/url-state.ts";
+import { loadHealth } from "./lazy-parts.ts";
 import { PlainRollout } from "./plain-rollout.tsx";
 import { rolloutSearch, targetsQueryOf } from "./rollout-search.ts";
 import { WatchedRollout } from "./watched-rollout.tsx";
@@ -37,6 +38,7 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
     queryClient.infiniteQuery(deploymentQueries.history(scope, cohortId)),
     queryClient.query(packageQueries.list(scope)),
     readDevices(),
+    loadHealth(),
   ]);
   return null;
 }

@@ -1,9 +1,10 @@
 import styled from "@emotion/styled";
-import { useState, type ReactNode } from "react";
+import { Suspense, useState, type ReactNode } from "react";
 import { useOutlet } from "react-router";
 import { useHas } from "#api/capabilities.ts";
 import { useWhyNoWrites } from "#api/reachability.ts";
 import { rolloutSentence } from "#domain/rollout-sentence.ts";
+import type { Deployment } from "#domain/deployment.ts";
 import type { Bucket } from "#domain/target.ts";
 import { paths } from "#navigation/paths.ts";
 import { useUrlState } from "#navigation/url-state.ts";
@@ -13,20 +14,19 @@ import { SentenceParts } from "#ui/sentence-parts.tsx";
 import { Sentence } from "#ui/sentence.tsx";
 import { WithPanel } from "#ui/side-panel.tsx";
 import { StackedBar } from "#ui/stacked-bar.tsx";
-import { ActivityCard } from "./activity-card.tsx";
 import { BackendAway } from "./backend-away.tsx";
 import { ChangesCard } from "./changes-card.tsx";
 import { Devices, type DevicesProps } from "./devices.tsx";
 import { Failures } from "./failures.tsx";
-import { Parts } from "./framed-part.tsx";
-import { Health } from "./health.tsx";
+import { FramedPart, Parts } from "./framed-part.tsx";
+import { Health, RolloutDialog, RolloutRecord } from "./lazy-parts.ts";
 import { LiveStatus } from "./live-status.tsx";
 import { missingWords } from "./missing-words.ts";
 import { NobodyYet } from "./nobody-yet.tsx";
-import { PlanCard } from "./plan-card.tsx";
+import { canHalt } from "./plan-names.ts";
 import { RolloutControls } from "./rollout-controls.tsx";
-import { RolloutDialog, type AskedAct } from "./rollout-dialogs.tsx";
-import { RolloutFacts } from "./rollout-facts.tsx";
+import type { AskedAct } from "./rollout-dialogs.tsx";
+import { PLAN_ID, RolloutFacts } from "./rollout-facts.tsx";
 import { RolloutFrame, type RolloutProps } from "./rollout-frame.tsx";
 import { listing, rolloutSearch } from "./rollout-search.ts";
 import { standingFor } from "./standing-for.ts";
@@ -92,19 +92,28 @@ export function WatchedRollout({ scope, cohort, deploymentId, mainPackageId }: R
           <Landing
             {...{ scope, cohortId: cohort.id, live, changes, mainPackageId, search, to, changesCard }}
             frozen={cohort.frozen !== undefined}
-            health={<Health {...controls} live={live} hasControl={hasControl} />}
+            health={
+              hasHealth(deployment) ? (
+                <Suspense fallback={<FramedPart height="health">{null}</FramedPart>}>
+                  <Health {...controls} live={live} hasControl={hasControl} />
+                </Suspense>
+              ) : null
+            }
             onSearch={setSearch}
             onRetryThese={hasControl ? (these) => setAsked({ act: "retry-these", ...these }) : undefined}
           />
         )}
-        <Parts>
-          {hasPlans ? <PlanCard plan={deployment.plan} nowMs={pulse.nowMs} /> : null}
-          {activity.kept ? <ActivityCard {...activity} nowMs={pulse.nowMs} /> : null}
-        </Parts>
+        <div id={PLAN_ID}>
+          <Suspense fallback={null}>
+            <RolloutRecord plan={hasPlans ? deployment.plan : undefined} activity={activity} nowMs={pulse.nowMs} />
+          </Suspense>
+        </div>
         {error === null ? null : <BackendAway error={error} onRetry={live.hearAgain} />}
       </Body>
       {asked === undefined ? null : (
-        <RolloutDialog {...subject} {...{ scope, cohort, asked }} onClose={() => setAsked(undefined)} />
+        <Suspense fallback={null}>
+          <RolloutDialog {...subject} {...{ scope, cohort, asked }} onClose={() => setAsked(undefined)} />
+        </Suspense>
       )}
     </RolloutFrame>
   );
@@ -147,6 +156,11 @@ function Landing({ to, health, changesCard, ...devices }: LandingProps) {
       </WithPanel>
     </>
   );
+}
+
+/** Phases to follow, or a rule that may stop it. */
+function hasHealth({ phases = [], plan }: Deployment): boolean {
+  return phases.length > 1 || canHalt(plan.halt);
 }
 
 function toggled(buckets: readonly Bucket[], bucket: Bucket): readonly Bucket[] {
