@@ -1,7 +1,7 @@
 import { parse } from "yaml";
 
 /** As much of a JSON schema of the contract as tells base fields from added ones. */
-export type Schema = {
+type Schema = {
   readonly $ref?: string;
   readonly "x-slipway"?: boolean;
   readonly properties?: Readonly<Record<string, Schema>>;
