@@ -1,6 +1,6 @@
 import { ensureBuilt } from "#site/build.ts";
 import { readFiles } from "#site/files.ts";
-import { lazyPartsOf } from "./support/chunks.ts";
+import { lazyPartsOf, scriptsInCircles } from "./support/chunks.ts";
 import { kilobytesOf } from "./support/kilobytes.ts";
 import { CONSOLE_PORT, originOf } from "./support/ports.ts";
 import { expect, test } from "./support/test.ts";
@@ -29,6 +29,12 @@ test("no part that is opened later needs more than 60 KB of script", async () =>
   const heavy = lazyPartsOf(files).filter(({ scripts }) => kilobytesOf(scripts.map((path) => files.get(path))) > 60);
   expect(heavy.map(({ path }) => path)).toEqual([]);
 });
+
+for (const build of ["console", "demo"] as const) {
+  test(`no two scripts of the ${build} need each other`, async () => {
+    expect(scriptsInCircles(await readFiles(await ensureBuilt(build)))).toEqual([]);
+  });
+}
 
 test("the first rows need at most 190 KB of script", async ({ page }) => {
   const files = await consoleFiles();

@@ -23,6 +23,12 @@ export function lazyPartsOf(files: Files): readonly LazyPart[] {
   }));
 }
 
+/** The scripts that need themselves, by way of others: which of those runs first depends on the page that is opened. */
+export function scriptsInCircles(files: Files): readonly string[] {
+  const scripts = [...files.keys()].filter((path) => path.endsWith(".js"));
+  return scripts.filter((path) => neededBy(files, importsOf(files, path, STATIC_IMPORT)).has(path));
+}
+
 /** The scripts and all that they import, and so on. */
 function neededBy(files: Files, paths: readonly string[]): ReadonlySet<string> {
   const needed = new Set(paths);
