@@ -25,7 +25,7 @@ export type Schedule = {
   inWindow: number;
   /** A list for each ms, then one for each slot, then those of later windows. */
   readonly lists: EntryLists;
-  /** The list of each later window, by its first ms. */
+  /** The list of each later window, by the window's number: how many such spans of time lie before it. */
   readonly windows: Map<number, number>;
   /** Lists of windows that were opened, to be used again. */
   readonly spareLists: number[];
@@ -125,12 +125,14 @@ export function takeNext(schedule: Schedule): Readonly<Planned> {
 }
 
 function enter(schedule: Schedule, planMs: number, kind: number, number: number, mark: number): void {
-  const windowMs = planMs - schedule.windowMs < WINDOW_MS ? schedule.windowMs : windowOf(planMs);
-  const first = (planMs - windowMs) | (kind << WINDOW_BITS) | ((mark >> MARK_LOW_BITS) << MARK_SHIFT);
+  const isOpen = planMs - schedule.windowMs < WINDOW_MS;
+  const window = isOpen ? 0 : Math.floor(planMs / WINDOW_MS);
+  const offsetMs = planMs - (isOpen ? schedule.windowMs : window * WINDOW_MS);
+  const first = offsetMs | (kind << WINDOW_BITS) | ((mark >> MARK_LOW_BITS) << MARK_SHIFT);
   const second = number | (mark << NUMBER_BITS);
-  if (windowMs !== schedule.windowMs) appendEntry(schedule.lists, listOfWindow(schedule, windowMs), first, second);
+  if (!isOpen) appendEntry(schedule.lists, listOfWindow(schedule, window), first, second);
   else if (planMs - schedule.slotMs < SLOT_MS) appendToMs(schedule, planMs - schedule.slotMs, first, second);
-  else appendToSlot(schedule, (planMs - windowMs) >> SLOT_BITS, first, second);
+  else appendToSlot(schedule, offsetMs >> SLOT_BITS, first, second);
 }
 
 function nextInSlot(schedule: Schedule, toMs: number): number {
@@ -163,11 +165,12 @@ function openSlot(schedule: Schedule, toMs: number): boolean {
 
 function openWindow(schedule: Schedule, toMs: number): boolean {
   const { lists, windows } = schedule;
-  let windowMs = Infinity;
-  for (const startMs of windows.keys()) windowMs = Math.min(windowMs, startMs);
-  const list = windows.get(windowMs);
+  let window = Infinity;
+  for (const number of windows.keys()) window = Math.min(window, number);
+  const list = windows.get(window);
+  const windowMs = window * WINDOW_MS;
   if (list === undefined || windowMs > toMs) return false;
-  windows.delete(windowMs);
+  windows.delete(window);
   schedule.spareLists.push(list);
   schedule.windowMs = windowMs;
   // No slot is open yet: what is planned meanwhile must not get ahead of what stands in the lists below.
@@ -189,15 +192,11 @@ function appendToSlot(schedule: Schedule, slot: number, first: number, second: n
   schedule.inWindow += 1;
 }
 
-function listOfWindow({ lists, spareLists, windows }: Schedule, windowMs: number): number {
-  const known = windows.get(windowMs);
+function listOfWindow({ lists, spareLists, windows }: Schedule, window: number): number {
+  const known = windows.get(window);
   if (known !== undefined) return known;
   const list = spareLists.pop() ?? FIRST_WINDOW + windows.size;
   if (list >= lists.heads.length) reserveLists(lists, lists.heads.length * 2);
-  windows.set(windowMs, list);
+  windows.set(window, list);
   return list;
-}
-
-function windowOf(atMs: number): number {
-  return Math.floor(atMs / WINDOW_MS) * WINDOW_MS;
 }
