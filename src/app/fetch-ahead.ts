@@ -1,4 +1,5 @@
 import type { createBrowserRouter } from "react-router";
+import { loadPlanOptions } from "#features/deploy/lazy-plan.ts";
 import { loadRolloutParts } from "#features/rollout/lazy-parts.ts";
 import { loadOverlays } from "#ui/lazy-overlays.ts";
 import { pages } from "./pages.ts";
@@ -11,7 +12,13 @@ type Router = ReturnType<typeof createBrowserRouter>;
  * is still to come then.
  */
 export function fetchTheRestWhenIdle(router: Router): void {
-  const waiting: (() => Promise<unknown>)[] = [loadOverlays, ...Object.values(pages), loadRolloutParts, loadCallParts];
+  const waiting: (() => Promise<unknown>)[] = [
+    loadOverlays,
+    ...Object.values(pages),
+    loadPlanOptions,
+    loadRolloutParts,
+    loadCallParts,
+  ];
   const fetchNext = async (): Promise<void> => {
     const next = waiting.shift();
     if (next === undefined) return;

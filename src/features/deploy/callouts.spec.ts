@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import type { DeviceId } from "#domain/ids.ts";
 import { calloutsOf } from "./callouts.ts";
 import { presetOf, withName, withPick } from "./draft.ts";
+import { DEFAULT_PLAN } from "./plan-choice.ts";
 import { around, cohort, deployment, impact, packageId, packageImpact } from "./specimens.ts";
 import { plainText } from "./words.ts";
 
@@ -14,6 +16,28 @@ const sentences = (said: Said) => callouts(said).map(({ words }) => plainText(wo
 
 test("an ordinary deployment calls for no attention", () => {
   expect(callouts({})).toEqual([]);
+});
+
+describe("the plan", () => {
+  const frozen = { reason: "Fair week" };
+
+  test("a frozen cohort takes no start now; one to come waits for its thaw", () => {
+    expect(sentences({ cohort: cohort({ frozen }) })).toEqual([
+      "The cohort is frozen and takes no start: “Fair week”.",
+    ]);
+    const later = { ...draft, plan: { ...DEFAULT_PLAN, start: "at" } } as const;
+    expect(sentences({ draft: later, cohort: cohort({ frozen }) })).toEqual([
+      "The cohort is frozen, and nothing is offered before it thaws: “Fair week”.",
+    ]);
+  });
+
+  test("chosen devices are not what all the numbers are about", () => {
+    const devices = [{ id: "d1" as DeviceId, name: "sensor-1" }];
+    const chosen = { ...draft, plan: { ...DEFAULT_PLAN, targeting: "chosen", devices } } as const;
+    expect(sentences({ draft: chosen })).toEqual([
+      "Only the chosen device gets it. All other numbers here are of the whole cohort.",
+    ]);
+  });
 });
 
 describe("what devices report", () => {

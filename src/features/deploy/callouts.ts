@@ -35,6 +35,7 @@ export function calloutsOf({
       ? []
       : [caution("frozen", frozenWords(cohort.frozen.reason, draft.plan.start === "now"))]),
     ...(impact === undefined ? [] : deviceCallouts(impact, active)),
+    ...(draft.plan.targeting === "chosen" ? [info("chosen", chosenWords(draft.plan.devices.length))] : []),
     ...(active !== undefined && sameComposition(draft.picks, activeComposition(active))
       ? [caution("same", [{ strong: "Nothing changes: " }, { name: active.name }, " deploys exactly this already."])]
       : []),
@@ -104,6 +105,15 @@ export function fromVersions(downgradeFrom: PackageImpact["downgradeFrom"]): str
 function frozenWords(reason: string, now: boolean): Words {
   const meaning = now ? " and takes no start: " : ", and nothing is offered before it thaws: ";
   return [{ strong: "The cohort is frozen" }, meaning, { name: reason }, "."];
+}
+
+function chosenWords(devices: number): Words {
+  return [
+    {
+      strong: `Only ${devices === 1 ? "the chosen device gets" : `the ${countText(devices)} chosen devices get`} it. `,
+    },
+    "All other numbers here are of the whole cohort.",
+  ];
 }
 
 function busyWords(busy: number, activeName: string): Words {

@@ -1,20 +1,19 @@
 import styled from "@emotion/styled";
-import { useEffect, useId, useRef, useState } from "react";
+import { Suspense, useId, useState } from "react";
 import { PRESETS } from "#domain/plan.ts";
 import { Button } from "#ui/button.tsx";
 import { Card } from "#ui/card.tsx";
 import { ChoiceField } from "#ui/choice-field.tsx";
 import { formatClockDay } from "#ui/format.ts";
 import { Icon } from "#ui/icon.tsx";
+import { SkeletonLine } from "#ui/skeleton.tsx";
 import { ink, upTo } from "#ui/theme/tokens.ts";
 import type { DeployContext } from "./deploy-context.ts";
+import { PLAN_CARD_ID } from "./deploy-search.ts";
 import type { PlanChoice, PlanProblem } from "./plan-choice.ts";
 import { PlanError } from "./plan-error.tsx";
-import { PlanOptions } from "./plan-options.tsx";
+import { PlanOptions } from "./lazy-plan.ts";
 import { PRESET_WORDS, planDifferences } from "./plan-words.ts";
-
-/** Where the review leads back to. */
-export const PLAN_CARD_ID = "plan";
 
 type PlanCardProps = {
   readonly deploy: DeployContext;
@@ -28,7 +27,6 @@ type PlanCardProps = {
 export function PlanCard({ deploy, onChange, problem, lead }: PlanCardProps) {
   const { plan } = deploy.draft;
   const optionsId = useId();
-  const box = useRef<HTMLDivElement>(null);
   const inOptions = problem !== undefined && problem.part !== "plan";
   const [open, setOpen] = useState(inOptions);
   const [led, setLed] = useState(lead);
@@ -37,13 +35,8 @@ export function PlanCard({ deploy, onChange, problem, lead }: PlanCardProps) {
     if (inOptions) setOpen(true);
   }
 
-  // Gives the focus to the first field that is wrong, once it is there.
-  useEffect(() => {
-    if (lead > 0) box.current?.querySelector<HTMLElement>("[aria-invalid], [data-wrong] input")?.focus();
-  }, [lead]);
-
   return (
-    <PlanBox id={PLAN_CARD_ID} ref={box}>
+    <PlanBox id={PLAN_CARD_ID}>
       <Card title="Plan">
         <ChoiceField
           label="How it reaches the devices"
@@ -74,7 +67,9 @@ export function PlanCard({ deploy, onChange, problem, lead }: PlanCardProps) {
         )}
         {open ? (
           <div id={optionsId}>
-            <PlanOptions deploy={deploy} onChange={onChange} problem={problem} />
+            <Suspense fallback={<SkeletonLine width={240} />}>
+              <PlanOptions deploy={deploy} onChange={onChange} problem={problem} lead={lead} />
+            </Suspense>
           </div>
         ) : null}
       </Card>

@@ -75,7 +75,7 @@ export function haltWords({ halt }: Plan, firstSize: number): Words {
       : []),
     ...(ratio === undefined
       ? []
-      : [["at ", { strong: percentText(ratio.percent) }, ` failed of ${countText(ratio.minTerminal)} or more`]]),
+      : [["at ", { strong: percentText(ratio.percent) }, ` failures once ${countText(ratio.minTerminal)} are done`]]),
     ...(streak === undefined ? [] : [["at ", { strong: failuresText(streak) }, streak === 1 ? "" : " in a row"]]),
     ...(lost === undefined
       ? []

@@ -1,4 +1,5 @@
 import styled from "@emotion/styled";
+import { useEffect, useRef } from "react";
 import { planOf } from "#domain/plan.ts";
 import { hours, minutes } from "#lib/duration.ts";
 import { ChoiceField } from "#ui/choice-field.tsx";
@@ -36,14 +37,23 @@ type PlanOptionsProps = {
   readonly deploy: DeployContext;
   readonly onChange: (plan: PlanChoice) => void;
   readonly problem: PlanProblem | undefined;
+  /** Moves each time the focus is to be led to what is wrong here. */
+  readonly lead: number;
 };
 
 /** Whom a plan is for, its limits, and when it starts and ends. */
-export function PlanOptions({ deploy, onChange, problem }: PlanOptionsProps) {
+export function PlanOptions({ deploy, onChange, problem, lead }: PlanOptionsProps) {
+  const box = useRef<HTMLDivElement>(null);
   const { plan } = deploy.draft;
   const errorOf = (part: PlanPart) => (problem?.part === part ? problem.message : undefined);
+
+  // Gives the focus to the first field that is wrong, once it is there.
+  useEffect(() => {
+    if (lead > 0) box.current?.querySelector<HTMLElement>("[aria-invalid], [data-wrong] input")?.focus();
+  }, [lead]);
+
   return (
-    <Options>
+    <Options ref={box}>
       <ChoiceField
         label="Who gets it"
         name="plan-targeting"

@@ -16,7 +16,7 @@ export const PRESET_WORDS = {
   },
   standard: {
     label: "Standard",
-    help: "5 %, half of them 2 hours later, the rest after 12 more. Halts at 5 % failures or 3 in a row.",
+    help: "5 % first, up to half 2 hours later, the rest after 12 more. Halts at 5 % failures or 3 in a row.",
   },
   urgent: {
     label: "Urgent",
@@ -54,7 +54,8 @@ export function failuresText(count: number): string {
   return count === 1 ? "1 failure" : `${countText(count)} failures`;
 }
 
-/** "the device", "all 3 devices". */
+/** "the 1 device", "both devices", "all 3 devices". */
 export function allText(count: number): string {
+  if (count === 2) return "both devices";
   return count === 1 ? "the 1 device" : `all ${devicesText(count)}`;
 }

@@ -112,7 +112,7 @@ test("the standard plan tells its phases with their conditions, what halts it an
     Attempts: "3 a device, with longer waits between them.",
     Transfer: "500 bytes in all.",
     "Halts by itself":
-      "At 5\u202f% failed of 20 or more, at 3 failures in a row, or when 3 devices stay silent after the reboot.",
+      "At 5\u202f% failures once 20 are done, at 3 failures in a row, or when 3 devices stay silent after the reboot.",
     "Expected loss": "If the build is bad: at most 13 devices.",
   });
 });
@@ -125,7 +125,7 @@ test("the careful plan waits for a person between its phases", () => {
     "Phase 5, after 24 h when you promote it": "If 90\u202f% are verified, the remaining 5,000.",
     Later: "Devices that join the cohort later do not get it.",
     "Halts by itself":
-      "At 1 failure among the first 5, at 3\u202f% failed of 20 or more, at 3 failures in a row, or when 1 device stays silent after the reboot.",
+      "At 1 failure among the first 5, at 3\u202f% failures once 20 are done, at 3 failures in a row, or when 1 device stays silent after the reboot.",
     "Expected loss": "If the build is bad: at most 5 devices.",
   });
 });
@@ -144,8 +144,9 @@ test("chosen devices are counted alone, and the rest keeps what it has", () => {
   expect(chosen).toMatchObject({
     Now: "Offered to 2 chosen devices as each connects.",
     Others: "The rest of the cohort keeps what it has.",
-    "Expected loss": "If the build is bad: all 2 devices.",
+    "Expected loss": "If the build is bad: both devices.",
   });
+  expect(chosen["Transfer"]).toBeUndefined();
   expect(chosen["Later"]).toBeUndefined();
 });
 

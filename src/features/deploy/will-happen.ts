@@ -28,15 +28,20 @@ export function happeningsOf(known: Known): readonly Happening[] {
   return [
     ...startHappenings(known),
     ...(phased ? phaseHappenings(plan, eligible, now) : [{ term: now, words: allWords(known) }]),
-    ...(impact === undefined || impact.overall.offline === 0
-      ? []
-      : [{ term: "Offline now", words: offlineWords(impact) }]),
     ...laterHappenings(plan, phased),
-    ...limitHappenings(known),
-    ...(impact === undefined ? [] : [{ term: "Transfer", words: transferWords(impact.transferBytes, bytesText) }]),
-    ...supersedes(cohort, impact, plan),
     { term: "Halts by itself", words: haltWords(plan, reachedPhases(plan, eligible)[0]?.size ?? 0) },
     ...(eligible === 0 ? [] : [{ term: "Expected loss", words: lossWords(plan, eligible) }]),
+    ...limitHappenings(known),
+    // What is counted is the whole cohort.
+    ...(impact === undefined || typeof plan.targeting === "object" ? [] : countedHappenings(impact, bytesText)),
+    ...supersedes(cohort, impact, plan),
+  ];
+}
+
+function countedHappenings(impact: Impact, bytesText: Known["bytesText"]): readonly Happening[] {
+  return [
+    ...(impact.overall.offline === 0 ? [] : [{ term: "Offline now", words: offlineWords(impact) }]),
+    { term: "Transfer", words: transferWords(impact.transferBytes, bytesText) },
   ];
 }
 
