@@ -31,8 +31,10 @@ export function nextParts({ plan, phases, counts, frozen }: Landing): readonly S
 }
 
 function opening(open: PhaseProgress, next: PhaseProgress, rule: Phase, isLast: boolean): readonly SentencePart[] {
-  const who = `${isLast ? "the last" : "the next"} ${countText(next.added)}`;
-  const Who = `${isLast ? "The last" : "The next"} ${countText(next.added)}`;
+  const figure = next.added === 0 ? "phase" : countText(next.added);
+  const who = `${isLast ? "the last" : "the next"} ${figure}`;
+  const Who = `${isLast ? "The last" : "The next"} ${figure}`;
+  const opens = next.added === 0 ? "opens" : "open";
   const isManual = rule.promote === "manual";
   switch (open.state) {
     case "waiting":
@@ -44,11 +46,15 @@ function opening(open: PhaseProgress, next: PhaseProgress, rule: Phase, isLast: 
       if (open.soakUntilMs === undefined) return [];
       return isManual
         ? [plain(" In "), until(open.soakUntilMs), plain(` it asks you to open ${who}.`)]
-        : [plain(` ${Who} open in `), until(open.soakUntilMs), plain(` if ${percentText(rule.successPercent)} hold.`)];
+        : [
+            plain(` ${Who} ${opens} in `),
+            until(open.soakUntilMs),
+            plain(` if ${percentText(rule.successPercent)} hold.`),
+          ];
     case "open": {
       const proof = `${countText(Math.min(rule.minTerminal, open.added))} are done, ${percentText(rule.successPercent)} of them verified`;
       const soak = rule.soakMinutes === 0 ? "when" : `${spanText(rule.soakMinutes)} after`;
-      return [plain(isManual ? ` It asks you to open ${who} ${soak} ${proof}.` : ` ${Who} open ${soak} ${proof}.`)];
+      return [plain(isManual ? ` It asks you to open ${who} ${soak} ${proof}.` : ` ${Who} ${opens} ${soak} ${proof}.`)];
     }
     default:
       return assertNever(open.state, "state of a phase");

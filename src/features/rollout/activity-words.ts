@@ -2,7 +2,9 @@ import type { AuditEntry } from "#domain/audit-entry.ts";
 import { capitalised } from "#lib/capitalised.ts";
 
 /** What was done, as it stands in the list of a deployment's activity. */
-export function activityWords({ act }: Pick<AuditEntry, "act">): string {
+export function activityWords({ act, by }: Pick<AuditEntry, "act" | "by">): string {
+  // Whoever deploys may leave the start to the plan.
+  if (act === "start-deployment" && "actor" in by) return "Deployed";
   return WORDS.get(act) ?? capitalised(act.replaceAll("-", " "));
 }
 

@@ -13,19 +13,22 @@ import { lowerFirst } from "./lower-first.ts";
 
 type FailuresCardProps = {
   readonly groups: readonly FailureGroup[];
+  /** Attempts failed, and their devices are not given up. */
+  readonly triesLeft: boolean;
   /** The address that lists the devices of a group. */
   readonly toOf: (failure: Substate, reason?: number) => string;
 };
 
 /** Failures by kind: how many, what it means, why it happens, what is safe to do next. */
-export function FailuresCard({ groups, toOf }: FailuresCardProps) {
+export function FailuresCard({ groups, triesLeft, toOf }: FailuresCardProps) {
   const total = groups.reduce((sum, { count }) => sum + count, 0);
   return (
     <FramedPart>
       <Card title={total === 0 ? "Failures" : `${formatCounted(total, "failure")} by reason`}>
         {total === 0 ? (
           <Calm>
-            <Icon name="succeeded" size={12} /> No device has failed.
+            <Icon name={triesLeft ? "pending" : "succeeded"} size={12} />{" "}
+            {triesLeft ? "No device has failed for good: what failed has tries left." : "No device has failed."}
           </Calm>
         ) : (
           <Groups>

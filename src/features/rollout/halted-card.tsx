@@ -15,13 +15,15 @@ export type HaltedCardProps = {
   readonly phase: string | undefined;
   /** The device whose end made it so. */
   readonly device: { readonly name: ReactNode; readonly to: string } | undefined;
+  /** The devices that failed are not given up: they wait for another attempt. */
+  readonly triesLeft: boolean;
   readonly nowMs: number;
   /** What an operator can do now. */
   readonly choices: ReactNode;
 };
 
 /** What stopped the rollout by itself: rule, value and limit, device, time; then the choices. It stands where the fuses were. */
-export function HaltedCard({ halt, phase, device, nowMs, choices }: HaltedCardProps) {
+export function HaltedCard({ halt, phase, device, triesLeft, nowMs, choices }: HaltedCardProps) {
   return (
     <Box>
       <Card
@@ -49,7 +51,10 @@ export function HaltedCard({ halt, phase, device, nowMs, choices }: HaltedCardPr
             </>
           )}
         </p>
-        <p className="second">No device is offered it. Devices on their way go on, pending ones stay pending.</p>
+        <p className="second">
+          No device is offered it; devices on their way go on.
+          {triesLeft ? " What failed has tries left and goes on when the rollout does." : null}
+        </p>
         {choices}
       </Card>
     </Box>

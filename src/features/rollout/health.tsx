@@ -53,7 +53,7 @@ function Halted(props: HealthProps & { readonly halt: Halt }) {
   const { plan, id, counts } = deployment;
   const { deviceId } = halt;
 
-  const noRetry = retriedCount(counts) === 0 ? "No device has failed." : undefined;
+  const noRetry = retriedCount(counts) === 0 ? "No device has failed for good: what failed has tries left." : undefined;
   return (
     <HaltedCard
       halt={halt}
@@ -64,6 +64,7 @@ function Halted(props: HealthProps & { readonly halt: Halt }) {
           to: paths.target(scope.projectId, cohort.id, id, deviceId),
         }
       }
+      triesLeft={counts.buckets.failed === 0}
       nowMs={live.pulse.nowMs}
       choices={
         hasControl ? (

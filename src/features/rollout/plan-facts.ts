@@ -52,8 +52,13 @@ function targetingText(targeting: Plan["targeting"]): string {
 
 function phaseText({ name, size, maxInFlight }: Phase): string {
   const reach = sizeText(size);
-  const whom = name === reach || isAll(size) ? name : `${name} (${reach})`;
+  const whom = isAll(size) ? name : isNamedAfter(name, reach) ? reach : `${name} (${reach})`;
   return isAll(maxInFlight) ? whom : `${whom}, ${sizeText(maxInFlight)} at a time`;
+}
+
+/** A phase that is called after its size says it once. */
+function isNamedAfter(name: string, reach: string): boolean {
+  return reach.replace("\u202f", " ").startsWith(name);
 }
 
 function sizeText(size: Size): string {

@@ -44,8 +44,10 @@ export function RolloutFrame({ projectId, cohort, deployment, sentence, actions,
 
 function StandingBadge({ deployment: { state } }: { readonly deployment: Deployment }) {
   const standing = standingOf(state);
-  if (standing !== "active") return <DeploymentStateChip state={state} />;
-  const stands = state === "paused" || state === "halted" || state === "scheduled" || state === "queued";
+  // One that has not started yet is not what the cohort runs.
+  const isAhead = state === "scheduled" || state === "queued";
+  if (standing !== "active" || isAhead) return <DeploymentStateChip state={state} />;
+  const stands = state === "paused" || state === "halted";
   return (
     <>
       <ActiveBadge />

@@ -84,10 +84,10 @@ export function WatchedRollout({ scope, cohort, deploymentId, mainPackageId }: R
         </RolloutFacts>
         {missing === undefined ? null : <Callout tone="info">{missing}</Callout>}
         {counts.total === 0 ? (
-          <>
+          <Parts>
             {changesCard}
             <NobodyYet projectId={projectId} cohort={cohort} state={deployment.state} />
-          </>
+          </Parts>
         ) : (
           <Landing
             {...{ scope, cohortId: cohort.id, live, changes, mainPackageId, search, to, changesCard }}
@@ -147,6 +147,7 @@ function Landing({ to, health, changesCard, ...devices }: LandingProps) {
           cohortId={cohortId}
           deploymentId={live.deployment.id}
           counts={counts}
+          halted={live.deployment.state === "halted"}
           paused={live.paused}
           toOf={(failure, reason) => to({ substate: [failure], reason: reason === undefined ? [] : [String(reason)] })}
         />
