@@ -3,6 +3,9 @@ import { refusal } from "./refusal.ts";
 /** A request's JSON object. Its fields are read by name with the functions below, never by `.`. */
 export type Fields = Readonly<Record<string, unknown>>;
 
+/** 9999-12-31T23:59:59.999Z. */
+const LAST_INSTANT_MS = 253_402_300_799_999;
+
 /** Longest JSON body that is taken where nothing else is said, in bytes. */
 export const JSON_MAX_BYTES = 4 * 1_048_576;
 
@@ -138,10 +141,14 @@ export function optionalNumber(
   throw refusal("invalid", `${name} must be a number from ${bounds.least} to ${bounds.most}.`, name);
 }
 
+/** An instant in whole milliseconds since 1970 that may be left out; no later than RFC 3339 can write it. */
+export function optionalInstantMs(fields: Fields, name: string): number | undefined {
+  return optionalNumber(fields, name, { least: 0, most: LAST_INSTANT_MS, whole: true });
+}
+
 /** When a change of cohort comes into effect, where a body says. Source: contract.md, Operations (membership). */
 export function effectOf(fields: Fields): { readonly effectiveAtMs?: number } {
-  const bounds = { least: 0, most: Number.MAX_SAFE_INTEGER, whole: true };
-  const effectiveAtMs = optionalNumber(fields, "effectiveAtMs", bounds);
+  const effectiveAtMs = optionalInstantMs(fields, "effectiveAtMs");
   return effectiveAtMs === undefined ? {} : { effectiveAtMs };
 }
 

@@ -83,7 +83,15 @@ const VALUES = [
     { percent: 5, atLeast: -1 },
   ],
   ...[{ preset: "standard" }, { preset: "careful", maxDevices: 0 }, { phases: [{}] }, { tagIds: [], blueprintIds: [] }],
-  ...["9223372036854775808", "AAEC", "2026-11-22T08:00:00Z", { deviceIds: ["x"] }, 1795334400000],
+  ...[
+    "9223372036854775808",
+    "AAEC",
+    "2026-11-22T08:00:00Z",
+    { deviceIds: ["x"] },
+    1795334400000,
+    9007199254740991,
+    253402300799999,
+  ],
 ];
 /** Bodies that no encoder writes. */
 const RAW: readonly (string | Uint8Array<ArrayBuffer>)[] = [
@@ -244,6 +252,8 @@ function likely(pick: Pick, name: string, n: number): unknown {
     plan: pick([{ preset: "urgent" }, { preset: "careful" }, { targeting: "snapshot" }, undefined]),
     enabled: n % 3 > 0,
     stopDownloads: true,
+    untilMs: pick([1_795_334_400_000, 253_402_300_799_999, 9_007_199_254_740_991]),
+    effectiveAtMs: pick([1_795_334_400_000, 253_402_300_799_999, 9_007_199_254_740_991]),
     seconds: pick([0, 60, 3_600]),
   };
   const meant = name === "filter" ? { tagIds: ids["tagId"], blueprintIds: [] } : usual[name];

@@ -68,7 +68,7 @@ const rows: readonly Row[] = [
 ];
 
 describe("each status with its gRPC code, in the declared body", () => {
-  test.for(rows)("%i, %i: %s", async ([status, code, _, method, path, asked]) => {
+  test.for(rows)("%i, %i: %s", async ([status, code, , method, path, asked]) => {
     const roots: Readonly<Record<string, string>> = { C, D, O, P };
     const whole = path.replace(/^[CDOP](?=\/)/, (letter) => roots[letter]!).replace("ASLEEP", asleep);
     const answer = await world.call(method, whole, asked);

@@ -40,6 +40,7 @@ describe("what a plan cannot be is refused with its field", () => {
     ["plan.preset", { preset: 7 }],
     ["plan.startAtMs", { startAtMs: 1795161600000 }],
     ["plan.startAt", { startAt: "tomorrow" }],
+    ["plan.deadlineAt", { deadlineAt: "+275760-09-12T00:00:00Z" }],
     ["plan.startPolicy", { startPolicy: "at-dawn" }],
     ["plan.targeting", { targeting: "everyone" }],
     ["plan.targeting", { targeting: { deviceIds: [""] } }],

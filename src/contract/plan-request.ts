@@ -19,6 +19,9 @@ export function encodePlanRequest({ startAtMs, deadlineAtMs, phases, ...rest }: 
   });
 }
 
+/** Stricter than what is read from a backend: years of four digits, as RFC 3339 has it. */
+const moment = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\dT/i, "an RFC 3339 instant"), instant);
+
 const size = v.pipe(v.unknown(), v.guard(isSize, "a size: {count}, or {percent} with perhaps atLeast"));
 
 const phase = v.pipe(
@@ -30,7 +33,7 @@ const phase = v.pipe(
     successPercent: v.number(),
     minTerminal: v.number(),
     maxInFlight: size,
-    startAt: absent(instant),
+    startAt: absent(moment),
   }),
   v.transform(({ startAt, ...rest }): Phase => present({ ...rest, startAtMs: startAt })),
 );
@@ -52,8 +55,8 @@ const request = v.pipe(
     phases: absent(v.array(phase)),
     targeting: absent(v.pipe(v.unknown(), v.guard(isTargeting, "continuous, snapshot or {deviceIds}"))),
     maxDevices: absent(v.number()),
-    deadlineAt: absent(instant),
-    startAt: absent(instant),
+    deadlineAt: absent(moment),
+    startAt: absent(moment),
     startPolicy: absent(v.picklist(["now", "after-current"])),
     maxUnavailable: absent(size),
     halt: absent(halt),

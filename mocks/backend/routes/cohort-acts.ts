@@ -7,7 +7,7 @@ import { accepted, dataAnswer } from "../answer.ts";
 import { cohortFilterOf } from "../cohort-filter.ts";
 import { asId, cohortOfPath, projectIdOf } from "../path-ids.ts";
 import { optionalReason, reason } from "../read-reason.ts";
-import { innerFields, onlyFields, optionalNumber, optionalText } from "../read-body.ts";
+import { innerFields, onlyFields, optionalInstantMs, optionalText } from "../read-body.ts";
 import { bodyOf, perform, worldOf, type App, type Call } from "../visit.ts";
 
 const COHORTS = "/v1/organizations/:organizationId/projects/:projectId/cohorts";
@@ -25,8 +25,7 @@ export function cohortActRoutes(app: App): void {
 
   app.post(`${COHORT}/freeze`, (call) => {
     const fields = onlyFields(bodyOf(call), ["reason", "untilMs"]);
-    const untilMs = optionalNumber(fields, "untilMs", { least: 0, most: Number.MAX_SAFE_INTEGER, whole: true });
-    const until = present({ untilMs });
+    const until = present({ untilMs: optionalInstantMs(fields, "untilMs") });
     perform(call, { kind: "freeze-cohort", ...ofCohort(call), reason: reason(fields), ...until });
     return cohortAnswer(call);
   });
