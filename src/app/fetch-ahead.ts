@@ -1,5 +1,5 @@
 import type { createBrowserRouter } from "react-router";
-import { loadPlanOptions } from "#features/deploy/lazy-plan.ts";
+import { loadDeployParts } from "#features/deploy/lazy-parts.ts";
 import { loadRolloutParts } from "#features/rollout/lazy-parts.ts";
 import { loadOverlays } from "#ui/lazy-overlays.ts";
 import { pages } from "./pages.ts";
@@ -15,7 +15,7 @@ export function fetchTheRestWhenIdle(router: Router): void {
   const waiting: (() => Promise<unknown>)[] = [
     loadOverlays,
     ...Object.values(pages),
-    loadPlanOptions,
+    loadDeployParts,
     loadRolloutParts,
     loadCallParts,
   ];

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { useForm, useWatch, type UseFormRegister } from "react-hook-form";
 import { useNavigate } from "react-router";
 import type { PackageId } from "#domain/ids.ts";
@@ -12,12 +12,12 @@ import { useDeploy, type DeployContext } from "./deploy-context.ts";
 import { draftSearch } from "./deploy-search.ts";
 import { problemsOf, type DraftProblem } from "./draft-problems.ts";
 import { activeComposition, withName, withoutPick, withPick, type DeployDraft } from "./draft.ts";
+import { UploadDialog } from "./lazy-parts.ts";
 import { ADD_PACKAGE_CLASS, PackageList } from "./package-list.tsx";
 import { versionFieldName } from "./package-row.tsx";
 import { PlanCard } from "./plan-card.tsx";
 import { RepairCallouts } from "./repair-callouts.tsx";
 import { reviewPlan } from "./review-plan.ts";
-import { UploadDialog } from "./upload-dialog.tsx";
 import { useDraftImpact } from "./use-draft-impact.ts";
 import { WhatWillHappen } from "./what-will-happen.tsx";
 
@@ -104,14 +104,16 @@ export function Component() {
         <ComposeBar deploy={deploy} onStartOver={startOver} />
       </form>
       {uploading ? (
-        <UploadDialog
-          deploy={deploy}
-          onUploaded={({ packageId, version }) => {
-            setUploading(false);
-            pick(packageId, version);
-          }}
-          onClose={() => setUploading(false)}
-        />
+        <Suspense fallback={null}>
+          <UploadDialog
+            deploy={deploy}
+            onUploaded={({ packageId, version }) => {
+              setUploading(false);
+              pick(packageId, version);
+            }}
+            onClose={() => setUploading(false)}
+          />
+        </Suspense>
       ) : null}
     </>
   );

@@ -12,7 +12,7 @@ import type { DeployContext } from "./deploy-context.ts";
 import { PLAN_CARD_ID } from "./deploy-search.ts";
 import type { PlanChoice, PlanProblem } from "./plan-choice.ts";
 import { PlanError } from "./plan-error.tsx";
-import { PlanOptions } from "./lazy-plan.ts";
+import { PlanOptions } from "./lazy-parts.ts";
 import { PRESET_WORDS, planDifferences } from "./plan-words.ts";
 
 type PlanCardProps = {
