@@ -6,7 +6,11 @@ export const SEED = "e2e";
 export const EPOCH = "2026-11-17T08:00:00Z";
 
 /** A world of the demo, as its address names it. Its clock runs at `speed` world seconds a second, 1 unless said. */
-export type World = { readonly world?: "demo" | "empty"; readonly seed?: string; readonly speed?: number };
+export type World = {
+  readonly world?: "demo" | "empty" | "bad-build";
+  readonly seed?: string;
+  readonly speed?: number;
+};
 
 /** Opens `path` of the demo in a world of this test's own: each test has its own browser storage. */
 export async function openWorld(page: Page, path = "/", { world = "demo", seed = SEED, speed = 1 }: World = {}) {

@@ -8,7 +8,7 @@ import { formatDuration } from "#ui/format.ts";
 export type WaitContext = {
   readonly state: DeploymentState;
   readonly frozen: boolean;
-  readonly phases: readonly PhaseProgress[] | undefined;
+  readonly phases?: readonly PhaseProgress[] | undefined;
   readonly nowMs: number;
 };
 

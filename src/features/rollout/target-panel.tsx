@@ -1,6 +1,7 @@
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import type { LoaderFunctionArgs } from "react-router";
 import { useHas } from "#api/capabilities.ts";
+import { cohortQueries } from "#api/cohorts.ts";
 import { worldNowMs } from "#api/client.ts";
 import { queryClient } from "#api/query-client.ts";
 import { rolloutQueries } from "#api/rollout.ts";
@@ -23,6 +24,7 @@ import { StateChip } from "#ui/state-chip.tsx";
 import { useTick } from "#ui/use-tick.ts";
 import { DeviceActs } from "./device-acts.tsx";
 import { DeviceFacts } from "./device-facts.tsx";
+import { waitWords } from "./pending-words.ts";
 import { TargetError } from "./target-error.tsx";
 import { TargetLog } from "./target-log.tsx";
 import { TargetTimeline } from "./target-timeline.tsx";
@@ -56,13 +58,21 @@ function TargetPanel() {
   const hasManifest = useHas("manifest");
   const hasControl = useHas("control");
   const nowMs = useTick(worldNowMs);
+  const { data: cohort } = useSuspenseQuery(cohortQueries.one(scope, cohortId));
+  // The page around the panel asks for it; here it is only read.
+  const { data: pulse } = useQuery({ ...rolloutQueries.pulse(scope, cohortId, deploymentId), enabled: false });
   return (
     <SidePanel
       title={<BidiText text={target.name} maxLength={100} />}
       subtitle={<DeviceFacts scope={scope} deviceId={deviceId} nowMs={nowMs} />}
       onClose={useClosePanel()}
     >
-      <StateChip bucket={target.bucket} substate={target.substate} stuck={target.stuck} />
+      <StateChip
+        bucket={target.bucket}
+        substate={target.substate}
+        stuck={target.stuck}
+        words={pulse === undefined ? undefined : waitWords(target, { ...pulse, frozen: cohort.frozen !== undefined })}
+      />
       {hasControl ? <DeviceActs {...{ scope, cohortId, deploymentId, target }} /> : null}
       {needsReason && why.data !== undefined ? <WhyBox target={target} why={why.data} /> : null}
       <TargetTimeline target={target} nowMs={nowMs} />
