@@ -73,7 +73,11 @@ export function DevicePicker({ deploy, error, onChange }: DevicePickerProps) {
         </PlanError>
       )}
       <p role="status">{foundText(found.data?.total, list.length, term)}</p>
-      {error === undefined ? null : <PlanError role="alert">{error}</PlanError>}
+      {error === undefined ? null : (
+        <PlanError role="alert">
+          <BidiText text={error} maxLength={400} />
+        </PlanError>
+      )}
       {chosen.length === 0 ? null : (
         <div className="chosen">
           <b>{countText(chosen.length)} chosen</b>

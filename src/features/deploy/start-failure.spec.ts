@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { ApiFailure } from "#api/error.ts";
-import { startFailureOf } from "./start-failure.ts";
+import type { DeviceId } from "#domain/ids.ts";
+import { startFailureOf, withDeviceNames } from "./start-failure.ts";
 
 const message = "What happened. What next.";
 
@@ -35,4 +36,12 @@ test.each([
 test("a refusal tells which field it is about", () => {
   const failure = startFailureOf({ kind: "invalid", message, field: "plan.maxDevices" });
   expect(failure).toEqual({ kind: "refused", message, inCompose: true, field: "plan.maxDevices" });
+});
+
+test("a refusal of a chosen device tells its name", () => {
+  const failure = { kind: "refused", message: "d1 is no enabled device of Pier 4.", inCompose: true } as const;
+  expect(withDeviceNames(failure, [{ id: "d1" as DeviceId, name: "sensor-$1" }])).toEqual({
+    ...failure,
+    message: "“sensor-$1” is no enabled device of Pier 4.",
+  });
 });

@@ -1,6 +1,7 @@
 import { assertNever } from "#lib/assert.ts";
 import type { ApiFailure } from "#api/error.ts";
 import type { ImpactChange } from "#domain/impact.ts";
+import type { ChosenDevice } from "./plan-choice.ts";
 
 /** Why a start did not go through, by what can be done about it. */
 export type StartFailure =
@@ -11,6 +12,13 @@ export type StartFailure =
   | { readonly kind: "cohort-gone" }
   /** A final no; `inCompose`: it can be put right in the first step. */
   | { readonly kind: "refused"; readonly message: string; readonly inCompose: boolean; readonly field?: string };
+
+/** A refusal with the names of chosen devices, which the person knows, in place of their ids. */
+export function withDeviceNames(failure: StartFailure, devices: readonly ChosenDevice[]): StartFailure {
+  if (failure.kind !== "refused") return failure;
+  const message = devices.reduce((text, { id, name }) => text.replaceAll(id, () => `“${name}”`), failure.message);
+  return { ...failure, message };
+}
 
 /** What a failed start means. Only an answer that the backend really gave is final. */
 export function startFailureOf(failure: ApiFailure): StartFailure {

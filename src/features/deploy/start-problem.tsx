@@ -2,6 +2,7 @@ import { useWhyNoWrites } from "#api/reachability.ts";
 import { assertNever } from "#lib/assert.ts";
 import type { ImpactChange } from "#domain/impact.ts";
 import { paths } from "#navigation/paths.ts";
+import { BidiText } from "#ui/bidi-text.tsx";
 import { Button, LinkButton } from "#ui/button.tsx";
 import { Callout } from "#ui/callout.tsx";
 import type { DeployContext } from "./deploy-context.ts";
@@ -69,7 +70,7 @@ export function StartProblem({ deploy, failure, pending, onTryAgain, onReviewAga
             ) : undefined
           }
         >
-          {failure.message}
+          <BidiText text={failure.message} maxLength={400} />
         </Callout>
       );
     default:

@@ -10,7 +10,7 @@ import { announce } from "#ui/announcer.tsx";
 import type { DeployContext } from "./deploy-context.ts";
 import { requestOf } from "./draft.ts";
 import { planPartOf } from "./plan-choice.ts";
-import { startFailureOf, type StartFailure } from "./start-failure.ts";
+import { startFailureOf, withDeviceNames, type StartFailure } from "./start-failure.ts";
 import { submissionOf, unansweredStart } from "./submission.ts";
 
 const NO_ANSWER: StartFailure = {
@@ -34,7 +34,8 @@ export function useStart(deploy: DeployContext, impactHash: string | undefined) 
   const submission = unanswered ?? submissionOf(draft.submission, request, () => freshKey);
   const busy = start.isPending || start.isSuccess;
 
-  const shown = failureOf(start.error, unanswered !== undefined);
+  const failed = failureOf(start.error, unanswered !== undefined);
+  const shown = failed && withDeviceNames(failed, draft.plan.devices);
   const [failureBefore, setFailureBefore] = useState<StartFailure>();
 
   const arrive = (deployment: Deployment) => {
@@ -52,7 +53,7 @@ export function useStart(deploy: DeployContext, impactHash: string | undefined) 
     start.mutate(submission, {
       onSuccess: arrive,
       onError: (error) => {
-        const failure = startFailureOf(error.failure);
+        const failure = withDeviceNames(startFailureOf(error.failure), draft.plan.devices);
         if (failure.kind === "unanswered") return;
         const { submission: _answered, ...answered } = draft;
         deploy.change(answered);
