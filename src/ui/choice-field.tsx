@@ -63,6 +63,8 @@ const Choices = styled.fieldset({
     width: 16,
     height: 16,
     margin: "2px 0 0",
+    // What has the focus is in view with its words, not only with its mark.
+    scrollMargin: "24px 0 72px",
     border: `1px solid ${ink.edge}`,
     borderRadius: 8,
     background: ink.surface,
