@@ -3,7 +3,7 @@ import { OTA_STATE_NUMBER } from "#domain/report.ts";
 import { draw, PURPOSES } from "./chance.ts";
 import { profileOf } from "./device-profile.ts";
 import { setContactMs } from "./device-instants.ts";
-import { addDeviceRow, NONE, reserveDevices } from "./fleet.ts";
+import { addDeviceRow, NONE, reserveDevices, setBlueprint, setTagSet } from "./fleet.ts";
 import { deviceKeys } from "./ids.ts";
 import { numberOf, type Interner } from "./interner.ts";
 import { assignDevice, settleMembership } from "./membership.ts";
@@ -50,8 +50,8 @@ export function addFleet(world: World, seed: FleetSeed): FleetRows {
   const keyOf = deviceKeys(world.seedHash);
   for (let at = 0; at < seed.count; at += 1) {
     const device = addDeviceRow(fleet, keyOf(fleet.count), project.index, world.nowMs);
-    fleet.blueprint[device] = blueprint;
-    fleet.tagSet[device] = tagSet;
+    setBlueprint(fleet, device, blueprint);
+    setTagSet(fleet, device, tagSet);
     fleet.heartbeatMinutes[device] = seed.heartbeatMinutes ?? profileOf(world, device)?.heartbeatMinutes ?? 5;
     setContactMs(fleet, device, world.nowMs);
   }

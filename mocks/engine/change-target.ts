@@ -43,7 +43,7 @@ export function changeTarget(
   putLife(rollout.targets, row, after);
   keepSteps(rollout, row, before, after, event, note);
   if (isLive(after) && !isLive(before)) began(world, rollout, row, device);
-  planDue(world, rollout, row, nextDueMs(rollout, row, after, rules));
+  planDue(world, rollout, row, nextDueMs(rollout, row, after, rules), world.nowMs + rules.heartbeatMs);
   if (after.substate !== before.substate || after.attempt !== before.attempt) {
     afterChange(world, rollout, row, before, after);
   }
@@ -105,13 +105,15 @@ function began(world: World, rollout: RolloutState, row: number, device: number)
 
 /**
  * One planned event a row is enough: it is looked at when it comes, and put off when the target is not due yet. What is
- * overdue, because the device was heard of so late, comes at once.
+ * overdue, because the device was heard of so late, comes at once. The first look at a target may be earlier than it is
+ * due, at `lookAtMs`: most go on until then to what is due about then, and one event did for both.
  */
-function planDue(world: World, rollout: RolloutState, row: number, dueAtMs: number): void {
-  const atMs = Math.max(Math.ceil(dueAtMs), world.nowMs);
+function planDue(world: World, rollout: RolloutState, row: number, dueAtMs: number, lookAtMs = dueAtMs): void {
+  if (dueAtMs === Infinity) return;
   const { instants } = rollout.targets;
   const planned = instantAt(instants, row, INSTANT.planned);
-  if (atMs === Infinity || (planned !== 0 && planned <= atMs)) return;
+  const atMs = Math.max(Math.ceil(planned === 0 ? Math.min(dueAtMs, lookAtMs) : dueAtMs), world.nowMs);
+  if (planned !== 0 && planned <= atMs) return;
   setInstant(instants, row, INSTANT.planned, atMs);
   plan(world.schedule, atMs, EVENT.due, rollout.index, row);
 }

@@ -43,3 +43,35 @@ export function grownUint8(column: Uint8Array, capacity: number): Uint8Array {
   grown.set(column);
   return grown;
 }
+
+/** Whole numbers of either sign: in two bytes each, until one comes that has no room there. */
+export type NarrowInts = Int16Array | Int32Array;
+
+/** Whole numbers from 0: in two bytes each, until one comes that has no room there. */
+export type NarrowCounts = Uint16Array | Uint32Array;
+
+/** The same column with room for `capacity` entries; new ones are 0. */
+export function grownInts(column: NarrowInts, capacity: number): NarrowInts {
+  const grown = column instanceof Int16Array ? new Int16Array(capacity) : new Int32Array(capacity);
+  grown.set(column);
+  return grown;
+}
+
+/** The same column with room for `capacity` entries; new ones are 0. */
+export function grownCounts(column: NarrowCounts, capacity: number): NarrowCounts {
+  return column instanceof Uint16Array ? grownUint16(column, capacity) : grownUint32(column, capacity);
+}
+
+/** The column with a number in a place; another column when the number had no room in this one. */
+export function withInt(column: NarrowInts, at: number, value: number): NarrowInts {
+  const fitting = value > 0x7fff && column instanceof Int16Array ? Int32Array.from(column) : column;
+  fitting[at] = value;
+  return fitting;
+}
+
+/** The column with a number in a place; another column when the number had no room in this one. */
+export function withCount(column: NarrowCounts, at: number, value: number): NarrowCounts {
+  const fitting = value > 0xffff && column instanceof Uint16Array ? Uint32Array.from(column) : column;
+  fitting[at] = value;
+  return fitting;
+}

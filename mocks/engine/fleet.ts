@@ -1,6 +1,17 @@
 import { UNKNOWN_HEARTBEAT_MINUTES } from "#domain/device.ts";
 import { minutes } from "#lib/duration.ts";
-import { capacityFor, grownInt32, grownUint16, grownUint32, grownUint8 } from "./columns.ts";
+import {
+  capacityFor,
+  grownCounts,
+  grownInts,
+  grownUint16,
+  grownUint32,
+  grownUint8,
+  withCount,
+  withInt,
+  type NarrowCounts,
+  type NarrowInts,
+} from "./columns.ts";
 import { DEVICE_WORDS } from "./device-words.ts";
 
 /** Marks of a device, one bit each. */
@@ -33,9 +44,9 @@ export type Fleet = {
   /** `fnv1a` of the device's id: orders rollouts, seeds every draw. */
   keys: Uint32Array;
   project: Uint16Array;
-  cohort: Int32Array;
-  blueprint: Int32Array;
-  tagSet: Uint32Array;
+  cohort: NarrowInts;
+  blueprint: NarrowInts;
+  tagSet: NarrowCounts;
   marks: Uint8Array;
   heartbeatMinutes: Uint16Array;
   /** From which device on they were made when; they come in the order of time. See `createdAtMs`. */
@@ -53,9 +64,9 @@ export function newFleet(): Fleet {
     capacity: 0,
     keys: new Uint32Array(0),
     project: new Uint16Array(0),
-    cohort: new Int32Array(0),
-    blueprint: new Int32Array(0),
-    tagSet: new Uint32Array(0),
+    cohort: new Int16Array(0),
+    blueprint: new Int16Array(0),
+    tagSet: new Uint16Array(0),
     marks: new Uint8Array(0),
     heartbeatMinutes: new Uint16Array(0),
     created: [],
@@ -86,12 +97,27 @@ export function reserveDevices(fleet: Fleet, count: number): void {
   fleet.capacity = capacity;
   fleet.keys = grownUint32(fleet.keys, capacity);
   fleet.project = grownUint16(fleet.project, capacity);
-  fleet.cohort = grownInt32(fleet.cohort, capacity);
-  fleet.blueprint = grownInt32(fleet.blueprint, capacity);
-  fleet.tagSet = grownUint32(fleet.tagSet, capacity);
+  fleet.cohort = grownInts(fleet.cohort, capacity);
+  fleet.blueprint = grownInts(fleet.blueprint, capacity);
+  fleet.tagSet = grownCounts(fleet.tagSet, capacity);
   fleet.marks = grownUint8(fleet.marks, capacity);
   fleet.heartbeatMinutes = grownUint16(fleet.heartbeatMinutes, capacity);
   fleet.words = grownUint32(fleet.words, capacity * DEVICE_WORDS);
+}
+
+/** Puts a device into a cohort, by index; −1: into none. */
+export function setCohort(fleet: Fleet, device: number, cohort: number): void {
+  fleet.cohort = withInt(fleet.cohort, device, cohort);
+}
+
+/** Says of which blueprint a device is, by its number in the project; −1: of none. */
+export function setBlueprint(fleet: Fleet, device: number, blueprint: number): void {
+  fleet.blueprint = withInt(fleet.blueprint, device, blueprint);
+}
+
+/** Says which set of tags a device has, by its number in the project. */
+export function setTagSet(fleet: Fleet, device: number, tagSet: number): void {
+  fleet.tagSet = withCount(fleet.tagSet, device, tagSet);
 }
 
 /** When a device was made, world ms. */

@@ -4,7 +4,7 @@ import { activeRollout } from "./active-rollout.ts";
 import { changeTarget } from "./change-target.ts";
 import { tagIdsOf, blueprintIdOf } from "./component-fit.ts";
 import { currentRolloutFor, currentRowOf, offeredRolloutFor, offeredRowOf, setCurrentPlace } from "./device-places.ts";
-import { isMarked, MARK, NONE, setMark } from "./fleet.ts";
+import { isMarked, MARK, NONE, setCohort, setMark } from "./fleet.ts";
 import { keepMove } from "./move-log.ts";
 import { judge } from "./offer.ts";
 import { phaseOfJoiner } from "./phase-order.ts";
@@ -24,7 +24,7 @@ export function moveDevice(world: World, device: number, cohort: number): void {
   keepMove(world, device);
   leaveRollout(world, device, "left-cohort");
   countMember(cohorts[before], -1, world.nowMs);
-  fleet.cohort[device] = cohort;
+  setCohort(fleet, device, cohort);
   countMember(cohorts[cohort], 1, world.nowMs);
   joinRollout(world, device);
 }

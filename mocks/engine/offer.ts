@@ -1,4 +1,5 @@
 import { firstFailedCondition } from "#domain/selection.ts";
+import { withCount } from "./columns.ts";
 import { changeTarget } from "./change-target.ts";
 import { heardOf } from "./contact.ts";
 import { currentRolloutFor, currentRowOf, offeredRolloutFor, offeredRowOf } from "./device-places.ts";
@@ -79,7 +80,8 @@ export function rememberWhatRuns(rollout: RolloutState, row: number, device: num
   for (let at = 0; at < components.length; at += 1) {
     const component = components[at];
     const from = targets.from[at];
-    if (component !== undefined && from !== undefined) from[row] = reportedVersion(component.about.reported, device);
+    if (component === undefined || from === undefined) continue;
+    targets.from[at] = withCount(from, row, reportedVersion(component.about.reported, device));
   }
 }
 

@@ -2,6 +2,7 @@ import type { DevicePastTarget } from "#domain/device-history.ts";
 import type { Device, DeviceFacets, DeviceFilter, DeviceSort, Facet } from "#domain/device.ts";
 import type { DeviceId, ProjectId } from "#domain/ids.ts";
 import { SUBSTATES } from "#domain/target.ts";
+import type { NarrowInts } from "./columns.ts";
 import { deviceRow, existingDevice } from "./commands/device-row.ts";
 import { deviceMatcher } from "./device-matcher.ts";
 import { deviceValue } from "./device-value.ts";
@@ -125,7 +126,7 @@ function facetsOf(world: World, projectId: ProjectId, devices: Int32Array): Devi
 /** How often each value of a column occurs, the most frequent first; none (−1) is `""`. */
 function facet(
   devices: Int32Array,
-  column: Int32Array,
+  column: NarrowInts,
   valueOf: (number: number) => string | undefined,
 ): readonly Facet[] {
   const counts: number[] = [];

@@ -1,10 +1,11 @@
 import type { CohortId, ProjectId } from "#domain/ids.ts";
+import { UNKNOWN_HEARTBEAT_MINUTES } from "#domain/device.ts";
 import { isProblem } from "#domain/problem.ts";
 import type { Command } from "./command.ts";
 import { execute } from "./execute.ts";
 import type { Facts } from "./facts.ts";
 import { contactMsOf, setContactMs, setSilentUntilMs, silentUntilMsOf } from "./device-instants.ts";
-import { addDeviceRow, reserveDevices, type Fleet } from "./fleet.ts";
+import { addDeviceRow, NONE, reserveDevices, setBlueprint, setTagSet } from "./fleet.ts";
 import { assignDevice } from "./membership.ts";
 import {
   keepReport,
@@ -78,13 +79,13 @@ function packageCopy(about: PackageState, devices: Int32Array): PackageState {
 }
 
 /** What of a device goes with it. Where it stands in a rollout, or in an update, does not. */
-const COPIED = ["blueprint", "tagSet", "heartbeatMinutes"] as const satisfies readonly (keyof Fleet)[];
-
 function copyDevices(world: World, fork: World, devices: Int32Array): void {
   reserveDevices(fork.fleet, devices.length);
   for (const device of devices) {
     const row = addDeviceRow(fork.fleet, world.fleet.keys[device] ?? 0, 0, world.nowMs);
-    for (const column of COPIED) fork.fleet[column][row] = world.fleet[column][device] ?? 0;
+    setBlueprint(fork.fleet, row, world.fleet.blueprint[device] ?? NONE);
+    setTagSet(fork.fleet, row, world.fleet.tagSet[device] ?? 0);
+    fork.fleet.heartbeatMinutes[row] = world.fleet.heartbeatMinutes[device] ?? UNKNOWN_HEARTBEAT_MINUTES;
     setContactMs(fork.fleet, row, contactMsOf(world.fleet, device));
     setSilentUntilMs(fork.fleet, row, silentUntilMsOf(world.fleet, device));
     setOtherSlot(fork.fleet, row, otherSlotOf(world.fleet, device));

@@ -1,5 +1,13 @@
 import { bucketOf, SUBSTATES, type Bucket, type Substate } from "#domain/target.ts";
-import { capacityFor, grownInt32, grownUint16, grownUint32, grownUint8 } from "./columns.ts";
+import {
+  capacityFor,
+  grownCounts,
+  grownInt32,
+  grownUint16,
+  grownUint32,
+  grownUint8,
+  type NarrowCounts,
+} from "./columns.ts";
 import { newTargetInstants, reserveInstants, type TargetInstants } from "./target-instants.ts";
 
 /** The targets of one rollout as columns, with counts that are kept as they change. Instants are world ms. */
@@ -25,7 +33,7 @@ export type TargetColumns = {
   /** The latest of the revisions of each block of rows: who asks what changed need not look at those that did not. */
   blockRevision: Uint32Array;
   /** What each device ran when it became a target or was first offered, by component, interned. */
-  from: Uint32Array[];
+  from: NarrowCounts[];
   /** Targets by substate. */
   readonly counts: Int32Array;
   /** The same for each phase, one phase after the other. */
@@ -80,7 +88,7 @@ export function newTargetColumns(components: number, phases: number): TargetColu
     instants: newTargetInstants(),
     revision: new Uint32Array(0),
     blockRevision: new Uint32Array(0),
-    from: Array.from({ length: components }, () => new Uint32Array(0)),
+    from: Array.from({ length: components }, () => new Uint16Array(0)),
     counts: new Int32Array(SUBSTATES.length),
     phaseCounts: new Int32Array(SUBSTATES.length * phases),
     stuckCount: 0,
@@ -104,7 +112,7 @@ export function reserveTargets(targets: TargetColumns, count: number): void {
   reserveInstants(targets.instants, capacity);
   targets.revision = grownUint32(targets.revision, capacity);
   targets.blockRevision = grownUint32(targets.blockRevision, (capacity >> BLOCK_BITS) + 1);
-  targets.from = targets.from.map((column) => grownUint32(column, capacity));
+  targets.from = targets.from.map((column) => grownCounts(column, capacity));
 }
 
 /** The row of a device among the targets, or −1. */

@@ -6,7 +6,7 @@ import type { DeviceChange } from "../command.ts";
 import { deviceNamed, freeName, giveName } from "../device-names.ts";
 import type { Outcome } from "../facts.ts";
 import { currentRolloutFor, currentRowOf } from "../device-places.ts";
-import { addDeviceRow, isMarked, MARK, NONE, setMark } from "../fleet.ts";
+import { addDeviceRow, isMarked, MARK, NONE, setBlueprint, setMark, setTagSet } from "../fleet.ts";
 import { deviceIdAt, deviceKeys } from "../ids.ts";
 import { judge } from "../offer.ts";
 import { assignDevice, joinRollout, moveDevice, retireDevice, settleMembership } from "../membership.ts";
@@ -29,8 +29,8 @@ export function createDevice(world: World, project: ProjectState, command: Comma
   setMark(world.fleet, device, MARK.external, true);
   giveName(world, device, name.trim());
   world.names.hardware.set(device, hardwareIds);
-  world.fleet.tagSet[device] = tagSetNumber(project, tagIds);
-  world.fleet.blueprint[device] = blueprintId === undefined ? NONE : project.blueprintIds.indexOf(blueprintId);
+  setTagSet(world.fleet, device, tagSetNumber(project, tagIds));
+  setBlueprint(world.fleet, device, blueprintId === undefined ? NONE : project.blueprintIds.indexOf(blueprintId));
   if (cohortId === undefined) settleMembership(world, device);
   else assignDevice(world, device, project.cohorts.get(cohortId)?.index ?? NONE);
   return { facts: { deviceId: deviceIdAt(world.seedHash, device) } };
@@ -48,9 +48,9 @@ export function updateDevice(world: World, project: ProjectState, command: Comma
   fleet.updated.set(device, world.nowMs);
   if (change.name !== undefined) giveName(world, device, change.name.trim());
   if (change.hardwareIds !== undefined) world.names.hardware.set(device, change.hardwareIds);
-  if (change.tagIds !== undefined) fleet.tagSet[device] = tagSetNumber(project, change.tagIds);
+  if (change.tagIds !== undefined) setTagSet(fleet, device, tagSetNumber(project, change.tagIds));
   if (change.blueprintId !== undefined) {
-    fleet.blueprint[device] = change.blueprintId === null ? NONE : project.blueprintIds.indexOf(change.blueprintId);
+    setBlueprint(fleet, device, change.blueprintId === null ? NONE : project.blueprintIds.indexOf(change.blueprintId));
   }
   if (change.enabled !== undefined) setEnabled(world, device, change.enabled);
   if (change.cohortId === undefined) settleMembership(world, device);
