@@ -25,6 +25,10 @@ const rate = (count: (worked: Worked) => number) => (run: Measured) => [
   (count(run.firstHour) / run.firstHour.tookMs) * 1_000,
 ];
 
+const ofProcessor = ({ firstHour }: Measured) => [
+  ((firstHour.messages + firstHour.timeLimits) / firstHour.workedMs) * 1_000,
+];
+
 const LINES: readonly Line[] = [
   { what: "start of a deployment to all", of: (run) => [run.startMs], shown: inMs, bar: "≤ 200 ms" },
   {
@@ -33,6 +37,7 @@ const LINES: readonly Line[] = [
     shown: inThousands,
     bar: "≥ 1,000 k",
   },
+  { what: "the same, of the processor's time", of: ofProcessor, shown: inThousands },
   { what: "messages a second", of: rate((worked) => worked.messages), shown: inThousands },
   { what: "entries taken off the schedule a second", of: rate((worked) => worked.planned), shown: inThousands },
   { what: "messages in the first hour", of: (run) => [run.firstHour.messages], shown: inThousands },

@@ -56,9 +56,12 @@ function replayedDayMs(fleet: BenchFleet): number {
 
 function work({ world }: BenchFleet, stretchMs: number): Worked {
   const { happened, messages, timeLimits } = world;
+  const before = process.cpuUsage();
   const tookMs = timed(() => advance(world, world.nowMs + stretchMs));
+  const { user, system } = process.cpuUsage(before);
   return {
     tookMs,
+    workedMs: (user + system) / 1_000,
     messages: world.messages - messages,
     timeLimits: world.timeLimits - timeLimits,
     planned: world.happened - happened,
@@ -68,6 +71,7 @@ function work({ world }: BenchFleet, stretchMs: number): Worked {
 function together(a: Worked, b: Worked): Worked {
   return {
     tookMs: a.tookMs + b.tookMs,
+    workedMs: a.workedMs + b.workedMs,
     messages: a.messages + b.messages,
     timeLimits: a.timeLimits + b.timeLimits,
     planned: a.planned + b.planned,

@@ -24,6 +24,8 @@ export type Measured = {
 /** What was worked through in a stretch of simulated time. */
 export type Worked = {
   readonly tookMs: number;
+  /** What the processors worked for it, collections included: on a busy machine less than it took. */
+  readonly workedMs: number;
   readonly messages: number;
   readonly timeLimits: number;
   /** Entries taken off the schedule. */
