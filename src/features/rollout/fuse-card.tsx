@@ -19,7 +19,7 @@ export function FuseCard({ fuses, rules, openPhase }: FuseCardProps) {
     <Card title="Halt fuse">
       <List>
         {shownFuses(fuses, openPhase).map((fuse) => (
-          <li key={`${fuse.rule} ${fuse.scope}`} className={fuse.remaining <= 1 ? "near" : ""}>
+          <li key={`${fuse.rule} ${fuse.scope}`} className={fuse.value > 0 && fuse.remaining <= 1 ? "near" : ""}>
             <span>{fuseName(fuse)}</span>{" "}
             <span className="figure">
               <b>
