@@ -4,7 +4,7 @@ import { countAvailable, countUnavailable, isUnavailable } from "./contact.ts";
 import { settleRollout } from "./close-rollout.ts";
 import { usesSlot } from "./gate.ts";
 import { haltPerhaps } from "./halt.ts";
-import { countLateProof, countOutcome, OUTCOME } from "./halt-watch.ts";
+import { countLateProof, countNoMore, countOutcome, OUTCOME } from "./halt-watch.ts";
 import { goOn } from "./progress.ts";
 import { startNext } from "./queue.ts";
 import type { RolloutState } from "./rollout-state.ts";
@@ -27,8 +27,8 @@ export function afterChange(
   const wasWoken = after.substate !== "waiting-offline" && forgetWoken(rollout, row);
   if (rollout.startedAtMs === undefined) return;
   countPresence(world, rollout, row, before, after);
-  const finished = countAttempt(rollout, row, before, after);
-  if (finished && rollout.watch.on) haltPerhaps(world, rollout, row);
+  const finished = isFinished(before, after);
+  if (rollout.watch.on && countAttempt(rollout, row, before, after)) haltPerhaps(world, rollout, row);
   const ended = after.phase === "ended" && before.phase !== "ended";
   if ((finished || ended) && rollout.closed === undefined) goOn(world, rollout);
   if (ended) settleRollout(world, rollout);
@@ -38,20 +38,30 @@ export function afterChange(
 }
 
 /** Whether an attempt of a device that had been offered was verified or failed just now. */
+function isFinished(before: TargetLife, after: TargetLife): boolean {
+  const isVerified = after.substate === "verified" && before.phase !== "ended";
+  return isVerified || failureOf(before, after) !== undefined;
+}
+
+/**
+ * Counts a change for the halt rules; whether it is one that they are judged after. For them an attempt is finished at its
+ * proof: failures come at once, and if successes came only when they were kept for the confirm period, the first to finish
+ * of many that start together would be the ones that fail. Source: decision 0021.
+ */
 function countAttempt({ targets, watch }: RolloutState, row: number, before: TargetLife, after: TargetLife): boolean {
   const phase = targets.phase[row] ?? 0;
-  const isVerified = after.substate === "verified" && before.substate !== "verified";
-  if (isVerified && before.phase === "ended") {
-    if (watch.on) countLateProof(watch, row, phase);
+  const isProven = PROVEN.has(after.substate) && before.substate !== after.substate;
+  if (isProven && before.phase === "ended") {
+    countLateProof(watch, row, phase);
     return false;
   }
+  // It ran the version all along, which no failure of it tells anything about.
+  if (after.substate === "already-installed" && after.attempt > 0) countNoMore(watch, row, phase);
+  if (isProven) countOutcome(watch, row, phase, OUTCOME.proven);
+  else if (isLive(after) && !isLive(before)) countOutcome(watch, row, phase, OUTCOME.started);
   const failure = failureOf(before, after);
-  if (watch.on) {
-    if (isLive(after) && !isLive(before)) countOutcome(watch, row, phase, OUTCOME.started);
-    if (isVerified) countOutcome(watch, row, phase, OUTCOME.verified);
-    if (failure !== undefined) countOutcome(watch, row, phase, failure === "lost" ? OUTCOME.lost : OUTCOME.failed);
-  }
-  return isVerified || failure !== undefined;
+  if (failure !== undefined) countOutcome(watch, row, phase, failure === "lost" ? OUTCOME.lost : OUTCOME.failed);
+  return isProven || failure !== undefined;
 }
 
 /** How the attempt that was under way failed with this change, if it did. */
@@ -83,3 +93,4 @@ function freesSlot(before: TargetLife, after: TargetLife): boolean {
 }
 
 const FAILED: ReadonlySet<number> = new Set(FAILED_IN_ATTEMPT);
+const PROVEN: ReadonlySet<string> = new Set(["confirming", "verified"]);

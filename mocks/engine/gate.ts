@@ -52,6 +52,13 @@ export function limitsOf({ plan, pace, targets }: RolloutState): BudgetLimits {
   return budgetLimits(plan, Math.max(0, pace.openPhase), eligibleIn(targets));
 }
 
+/** Most devices that may be on their way at once now: slots, budget and the latest open phase itself are the limits. */
+export function mostOnTheirWay(rollout: RolloutState): number {
+  const { inFlight, unavailable, verified } = limitsOf(rollout);
+  const ofPhase = eligibleInPhase(rollout.targets, Math.max(0, rollout.pace.openPhase));
+  return Math.min(inFlight, unavailable, verified, ofPhase);
+}
+
 /** Targets that can be offered the deployment, or were: what sizes and budgets are shares of. */
 export function eligibleIn({ count, counts }: TargetColumns): number {
   return INELIGIBLE.reduce((rest, code) => rest - (counts[code] ?? 0), count);

@@ -4,8 +4,8 @@ import { capacityFor, grownUint16 } from "./columns.ts";
 
 type Tally = { -readonly [Key in keyof HaltTally]: number };
 
-/** How the latest attempt of a target stands, as the halt rules count it. */
-export const OUTCOME = { none: 0, started: 1, verified: 2, failed: 3, lost: 4 } as const;
+/** How the latest attempt of a target stands, as the halt rules count it: proven is proven, for as long as it is kept. */
+export const OUTCOME = { none: 0, started: 1, proven: 2, failed: 3, lost: 4 } as const;
 type OutcomeCode = (typeof OUTCOME)[keyof typeof OUTCOME];
 
 /**
@@ -21,7 +21,7 @@ export type HaltWatch = {
   outcomes: Uint16Array;
   readonly phases: readonly Tally[];
   readonly whole: Tally;
-  /** The last distinct targets to finish, all of which failed; not longer than the streak that halts. */
+  /** The last distinct targets to finish, all of which failed. */
   run: number[];
 };
 
@@ -38,7 +38,7 @@ export function newHaltWatch({ halt, phases }: Plan): HaltWatch {
 }
 
 /**
- * Counts the latest attempt of a target as begun, verified or failed; what it counted as before no longer counts. A target
+ * Counts the latest attempt of a target as begun, proven or failed; what it counted as before no longer counts. A target
  * that fails once more tells nothing new: it lengthens no streak, and one that had failed before the last resume counts
  * again only when it succeeds or a person retried it. Otherwise the retries of the few devices that fail in any fleet,
  * which come last and together, would halt every rollout at its end.
@@ -47,7 +47,7 @@ export function countOutcome(watch: HaltWatch, row: number, phase: number, outco
   const kept = (watch.outcomes[row] ?? 0) & 7;
   const before = outcomeAt(watch, row);
   const hadFailed = isFailure(kept);
-  if (hadFailed && before === OUTCOME.none && outcome !== OUTCOME.verified) return;
+  if (hadFailed && before === OUTCOME.none && outcome !== OUTCOME.proven) return;
   if (outcome === OUTCOME.started && before !== OUTCOME.none) return;
   for (const tally of [watch.phases[phase], watch.whole]) {
     if (tally === undefined) continue;
@@ -56,7 +56,7 @@ export function countOutcome(watch: HaltWatch, row: number, phase: number, outco
     move(tally, outcome, 1);
   }
   put(watch, row, outcome);
-  if (outcome === OUTCOME.verified) watch.run = [];
+  if (outcome === OUTCOME.proven) watch.run = [];
   else if (isFailure(outcome) && !hadFailed) watch.run.push(row);
 }
 
@@ -77,7 +77,7 @@ export function countNoMore(watch: HaltWatch, row: number, phase: number): void 
 /** A late report proved a target that had failed: it no longer counts as that. The streak stays as it was. */
 export function countLateProof(watch: HaltWatch, row: number, phase: number): void {
   const { run } = watch;
-  countOutcome(watch, row, phase, OUTCOME.verified);
+  countOutcome(watch, row, phase, OUTCOME.proven);
   watch.run = run.filter((failed) => failed !== row);
 }
 
@@ -111,7 +111,7 @@ function isFailure(outcome: number): boolean {
 function move(tally: Tally, outcome: number, by: number): void {
   if (outcome === OUTCOME.none || outcome === OUTCOME.started) return;
   tally.finished += by;
-  if (outcome === OUTCOME.verified) return;
+  if (outcome === OUTCOME.proven) return;
   tally.failed += by;
   if (outcome === OUTCOME.lost) tally.lost += by;
 }

@@ -1,5 +1,5 @@
 import { haltOf, type HaltFacts } from "#domain/halt-rules.ts";
-import { eligibleInPhase } from "./gate.ts";
+import { eligibleInPhase, mostOnTheirWay } from "./gate.ts";
 import { NONE } from "./fleet.ts";
 import { deviceIdAt } from "./ids.ts";
 import { keepOccurrence } from "./occurrences.ts";
@@ -9,7 +9,7 @@ import { gateMoved } from "./wake.ts";
 import type { World } from "./world.ts";
 
 /**
- * An attempt of a device that had been offered is over: does a rule hold now? Then offers stop at once; waiting targets
+ * The attempt of a device that had been offered is proven or over: does a rule hold now? Then offers stop at once; waiting targets
  * stay, those on their way run on. Source: domain.md, Halt rules.
  */
 export function haltPerhaps(world: World, rollout: RolloutState, row: number): void {
@@ -39,12 +39,14 @@ export function haltPerhaps(world: World, rollout: RolloutState, row: number): v
 }
 
 /** What the halt rules are judged by, for the phase of who finished or for the latest open one. */
-export function haltFacts({ targets, watch }: RolloutState, phase: number): HaltFacts {
+export function haltFacts(rollout: RolloutState, phase: number): HaltFacts {
+  const { targets, watch } = rollout;
   return {
     phaseSize: eligibleInPhase(targets, phase),
     phase: watch.phases[phase] ?? NOTHING,
     whole: watch.whole,
     failedRun: watch.run.length,
+    inFlight: mostOnTheirWay(rollout),
   };
 }
 

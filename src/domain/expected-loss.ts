@@ -1,4 +1,4 @@
-import { SMALL_PHASE } from "./halt-rules.ts";
+import { rulesAt, SMALL_PHASE } from "./halt-rules.ts";
 import { phaseSizes } from "./phases.ts";
 import type { Plan } from "./plan.ts";
 import { resolvedSize } from "./size.ts";
@@ -13,7 +13,7 @@ export function expectedLoss({ phases, halt, maxDevices = Infinity }: Plan, elig
   const [reached = eligible] = phaseSizes(phases, eligible);
   if (first === undefined) return eligible;
   const slots = Math.min(resolvedSize(first.maxInFlight, eligible), maxDevices);
-  const { absolute = Infinity, ratio, streak = Infinity } = halt;
+  const { absolute = Infinity, ratio, streak = Infinity } = rulesAt(halt, Math.min(slots, reached));
   const bar = Math.min(
     reached <= SMALL_PHASE ? absolute : Infinity,
     ratio === undefined ? Infinity : Math.max(ratio.minTerminal, ratio.minFailed),

@@ -36,18 +36,31 @@ describe("how likely a good build halts a phase", () => {
       0.325_062_86,
     ],
   ])("%s", (_what, rules, devices, share, expected) => {
-    expect(falseHaltChance(rules, devices, share)).toBeCloseTo(expected, 7);
+    expect(falseHaltChance(rules, { devices, inFlight: 1 }, share)).toBeCloseTo(expected, 7);
   });
 
   test("a rule that is stricter halts more often; a phase that is larger, too", () => {
     const [careful, urgent] = [planOf("careful", "s").halt, planOf("urgent", "s").halt];
-    expect(falseHaltChance(careful, 100, 0.02)).toBeGreaterThan(falseHaltChance(urgent, 100, 0.02));
-    expect(falseHaltChance(careful, 200, 0.02)).toBeGreaterThan(falseHaltChance(careful, 100, 0.02));
+    const chance = (rules: HaltRules, devices: number) => falseHaltChance(rules, { devices, inFlight: 10 }, 0.02);
+    expect(chance(careful, 100)).toBeGreaterThan(chance(urgent, 100));
+    expect(chance(careful, 200)).toBeGreaterThan(chance(careful, 100));
+  });
+
+  test("the more are on their way at once, the more failures are ordinary", () => {
+    const { halt } = planOf("standard", "s");
+    const chance = (inFlight: number) => falseHaltChance(halt, { devices: 1_000, inFlight }, 0.03);
+    expect(chance(10)).toBeCloseTo(0.390_8, 3);
+    expect(chance(200)).toBeCloseTo(0.118_5, 3);
+    // Never more than there are devices.
+    expect(falseHaltChance(halt, { devices: 40, inFlight: 500 }, 0.03)).toBe(
+      falseHaltChance(halt, { devices: 40, inFlight: 40 }, 0.03),
+    );
   });
 
   test("of a million devices the first two thousand are looked at", () => {
     const { halt } = planOf("standard", "s");
-    expect(falseHaltChance(halt, 1_000_000, 0.01)).toBe(falseHaltChance(halt, 2_000, 0.01));
+    const chance = (devices: number) => falseHaltChance(halt, { devices, inFlight: 10 }, 0.01);
+    expect(chance(1_000_000)).toBe(chance(2_000));
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { fusesOf, haltOf, type HaltFacts, type HaltTally } from "./halt-rules.ts";
+import { fusesOf, haltOf, rulesAt, type HaltFacts, type HaltTally } from "./halt-rules.ts";
 import { planOf, PRESETS, type HaltRules } from "./plan.ts";
 
 const NONE: HaltTally = { started: 0, finished: 0, failed: 0, lost: 0 };
@@ -10,7 +10,7 @@ function tally({ failed = 0, lost = 0, finished = failed, started = finished }: 
 }
 
 function verdict(rules: HaltRules, facts: Partial<HaltFacts>): string | undefined {
-  const found = haltOf(rules, { phaseSize: 100, phase: NONE, whole: NONE, failedRun: 0, ...facts });
+  const found = haltOf(rules, { phaseSize: 100, phase: NONE, whole: NONE, failedRun: 0, inFlight: 10, ...facts });
   return found === undefined ? undefined : `${found.rule} ${found.scope} ${found.value}/${found.threshold}`;
 }
 
@@ -60,8 +60,9 @@ describe("ratio: a share of those that finished, in the phase and over all", () 
 
   test("100 %: each one failed", () => {
     const every = { percent: 100, minTerminal: 1, minFailed: 1 };
-    expect(verdict({ ratio: every }, { phase: tally({ failed: 4, finished: 5 }) })).toBeUndefined();
-    expect(verdict({ ratio: every }, { phase: tally({ failed: 5, finished: 5 }) })).toBe("ratio phase 100/100");
+    const five = (failed: number) => ({ inFlight: 5, phase: tally({ failed, finished: 5 }) });
+    expect(verdict({ ratio: every }, five(4))).toBeUndefined();
+    expect(verdict({ ratio: every }, five(5))).toBe("ratio phase 100/100");
   });
 });
 
@@ -72,6 +73,45 @@ describe("streak: the last devices to finish all failed", () => {
     [4, "streak rollout 4/3"],
   ])("%i in a row of 3", (failedRun, expected) => {
     expect(verdict({ streak: 3 }, { failedRun })).toBe(expected);
+  });
+});
+
+describe("many on their way at once: as many failures as the plan takes of them tell nothing yet", () => {
+  const five = { percent: 5, minTerminal: 20, minFailed: 3 };
+  const ten = { percent: 10, minTerminal: 20, minFailed: 3 };
+
+  test.each<[string, HaltRules, number, HaltRules]>([
+    ["5 % of 60 are 3: nothing changes", { ratio: five, streak: 3 }, 60, { ratio: five, streak: 3 }],
+    ["5 % of 61 are 4", { ratio: five, streak: 3 }, 61, { ratio: { ...five, minFailed: 4 }, streak: 4 }],
+    ["standard, 10,000 devices", { ratio: five, streak: 3 }, 200, { ratio: { ...five, minFailed: 10 }, streak: 10 }],
+    ["urgent, 10,000 devices", { ratio: ten, streak: 5 }, 500, { ratio: { ...ten, minFailed: 50 }, streak: 50 }],
+    [
+      "a plan that wants more itself",
+      { ratio: five, streak: 30 },
+      200,
+      { ratio: { ...five, minFailed: 10 }, streak: 30 },
+    ],
+    ["without a share nothing is ordinary", { streak: 3 }, 100_000, { streak: 3 }],
+    ["no streak is made", { ratio: five }, 200, { ratio: { ...five, minFailed: 10 } }],
+    [
+      "the others are as they are",
+      { absolute: 2, lost: { smallPhase: 1, count: 3, percent: 2 } },
+      500,
+      { absolute: 2, lost: { smallPhase: 1, count: 3, percent: 2 } },
+    ],
+  ])("%s", (_what, rules, inFlight, expected) => {
+    expect(rulesAt(rules, inFlight)).toEqual(expected);
+  });
+
+  test.each<[string, Partial<HaltFacts>, string | undefined]>([
+    ["nine in a row", { failedRun: 9 }, undefined],
+    ["ten in a row", { failedRun: 10 }, "streak rollout 10/10"],
+    ["nine of the first twenty", { phase: tally({ failed: 9, finished: 20 }) }, undefined],
+    ["ten of the first twenty", { phase: tally({ failed: 10, finished: 20 }) }, "ratio phase 50/5"],
+    ["ten of 200", { phase: tally({ failed: 10, finished: 200 }) }, "ratio phase 5/5"],
+    ["ten of 201", { phase: tally({ failed: 10, finished: 201 }) }, undefined],
+  ])("with 200 on their way, of 5 %: %s", (_what, facts, expected) => {
+    expect(verdict({ ratio: five, streak: 3 }, { phaseSize: 4_500, inFlight: 200, ...facts })).toBe(expected);
   });
 });
 
@@ -103,6 +143,7 @@ describe("the rules together", () => {
     phase: tally({ failed: 1, lost: 1 }),
     whole: tally({ failed: 1, lost: 1 }),
     failedRun: 1,
+    inFlight: 5,
   };
 
   test.each<[HaltRules, string]>([
@@ -131,7 +172,7 @@ describe("the rules together", () => {
 describe("fuses: how near each rule is", () => {
   const { halt } = planOf("standard", "s");
   const fuses = (facts: Partial<HaltFacts>, rules: HaltRules = halt) =>
-    fusesOf(rules, { phaseSize: 500, phase: NONE, whole: NONE, failedRun: 0, ...facts }).map(
+    fusesOf(rules, { phaseSize: 500, phase: NONE, whole: NONE, failedRun: 0, inFlight: 10, ...facts }).map(
       ({ rule, scope, value, threshold, armed, remaining }) =>
         `${rule} ${scope} ${value}/${threshold} ${armed ? "armed" : "not armed"}, ${remaining} more`,
     );
@@ -152,6 +193,16 @@ describe("fuses: how near each rule is", () => {
     ]);
   });
 
+  test("with 200 on their way the bar of a streak is what it is then", () => {
+    expect(fuses({ inFlight: 200, failedRun: 4, phase: tally({ failed: 4, finished: 4 }) })).toEqual([
+      "absolute phase 4/2 not armed, 0 more",
+      "ratio phase 100/5 not armed, 16 more",
+      "ratio rollout 0/5 not armed, 20 more",
+      "streak rollout 4/10 armed, 6 more",
+      "lost phase 0/3 armed, 3 more",
+    ]);
+  });
+
   test.each([
     ["19 good ones: one more, and two that it takes to be three", 0, 19, "0/5 not armed, 3 more"],
     ["2 of 40 failed: one more is the third", 2, 40, "5/5 armed, 1 more"],
@@ -165,7 +216,8 @@ describe("fuses: how near each rule is", () => {
     for (let failed = 0; failed <= 6; failed += 1) {
       for (let finished = failed; finished <= 130; finished += 1) {
         const phase = tally({ failed, finished });
-        const { remaining } = fusesOf({ ratio: halt.ratio! }, { phaseSize: 500, phase, whole: NONE, failedRun: 0 })[0]!;
+        const facts = { phaseSize: 500, phase, whole: NONE, failedRun: 0, inFlight: 10 };
+        const { remaining } = fusesOf({ ratio: halt.ratio! }, facts)[0]!;
         const after = (more: number) => tally({ failed: failed + more, finished: finished + more });
         expect(verdict({ ratio: halt.ratio! }, { phase: after(remaining) })).toBeDefined();
         if (remaining > 0) expect(verdict({ ratio: halt.ratio! }, { phase: after(remaining - 1) })).toBeUndefined();
@@ -175,8 +227,7 @@ describe("fuses: how near each rule is", () => {
 
   test("a rule that asks for every failure is gone once one has succeeded", () => {
     const every = { ratio: { percent: 100, minTerminal: 1, minFailed: 1 } };
-    expect(fuses({ phase: tally({ failed: 1, finished: 2 }), whole: tally({ failed: 2 }) }, every)).toEqual([
-      "ratio rollout 100/100 armed, 0 more",
-    ]);
+    const facts = { inFlight: 2, phase: tally({ failed: 1, finished: 2 }), whole: tally({ failed: 2 }) };
+    expect(fuses(facts, every)).toEqual(["ratio rollout 100/100 armed, 0 more"]);
   });
 });

@@ -5,13 +5,14 @@ import type { HaltRules } from "./plan.ts";
 export const SMALL_PHASE = 20;
 
 /**
- * Devices that were offered, each counted once and by its latest finished attempt. `no-artifact` and
- * `already-installed` are in none of them.
+ * Devices that were offered, each counted once and by its latest finished attempt; for the halt rules one is finished when
+ * its proof has come, and failed when it reverts after that. `no-artifact` and `already-installed` are in none of them.
+ * Source: decision 0021.
  */
 export type HaltTally = {
   /** Were offered. */
   readonly started: number;
-  /** Verified or failed; a failed attempt counts at once, also when it is to be retried. */
+  /** Proven or failed; a failed attempt counts at once, also when it is to be retried. */
   readonly finished: number;
   readonly failed: number;
   /** Of the failed: not heard of since they restarted. */
@@ -26,6 +27,8 @@ export type HaltFacts = {
   readonly whole: HaltTally;
   /** How many of the last distinct devices to finish failed, one after the other. */
   readonly failedRun: number;
+  /** Most devices that may be on their way at once now, in the latest open phase. */
+  readonly inFlight: number;
 };
 
 /** A rule that holds: which, over what, what was counted and the bar it reached. */
@@ -36,9 +39,29 @@ export type HaltFinding = {
   readonly threshold: number;
 };
 
+/**
+ * How many of the devices that may be on their way at once fail in an ordinary fleet, as far as a plan takes it: its own
+ * share of them. Failures come quicker than successes, so of many that start together those are the first to finish;
+ * fewer than this tell nothing of the build. Source: decision 0021.
+ */
+export function ordinaryFailures({ ratio }: Pick<HaltRules, "ratio">, inFlight: number): number {
+  return ratio === undefined ? 0 : Math.ceil((ratio.percent * inFlight) / 100 - 1e-9);
+}
+
+/** The rules of a plan with the numbers of failures that count while so many may be on their way at once. */
+export function rulesAt(rules: HaltRules, inFlight: number): HaltRules {
+  const { ratio, streak } = rules;
+  const ordinary = ordinaryFailures(rules, inFlight);
+  return {
+    ...rules,
+    ...(ratio === undefined ? {} : { ratio: { ...ratio, minFailed: Math.max(ratio.minFailed, ordinary) } }),
+    ...(streak === undefined ? {} : { streak: Math.max(streak, ordinary) }),
+  };
+}
+
 /** The first rule that holds, absolute before ratio before streak before lost; absent: none. Source: domain.md, Halt rules. */
 export function haltOf(rules: HaltRules, facts: HaltFacts): HaltFinding | undefined {
-  const { absolute, ratio, streak, lost } = rules;
+  const { absolute, ratio, streak, lost } = rulesAt(rules, facts.inFlight);
   const { phaseSize, phase, whole, failedRun } = facts;
   if (absolute !== undefined && phaseSize <= SMALL_PHASE && phase.failed >= absolute) {
     return { rule: "absolute", scope: "phase", value: phase.failed, threshold: absolute };
@@ -59,7 +82,7 @@ export function haltOf(rules: HaltRules, facts: HaltFacts): HaltFinding | undefi
 
 /** How near each rule of a plan is; without the ones that cannot hold any more. */
 export function fusesOf(rules: HaltRules, facts: HaltFacts): readonly Fuse[] {
-  const { absolute, ratio, streak, lost } = rules;
+  const { absolute, ratio, streak, lost } = rulesAt(rules, facts.inFlight);
   const { phaseSize, phase, whole, failedRun } = facts;
   const fuses: Fuse[] = [];
   if (absolute !== undefined) {
