@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { hours } from "#lib/duration.ts";
 import type { KeptAnswer } from "./journal.ts";
-import { noAnswers, scopeOfKey, standingOfKey, type KeptAnswers } from "./kept-answers.ts";
+import { scopeOfKey, standingOfKey, type KeptAnswers } from "./kept-answers.ts";
 
 const scope = scopeOfKey({ actor: "ana@harbour.example", method: "POST", path: "/v1/a", key: "k1" });
 const answer: KeptAnswer = { scope, payload: "p1", status: 200, headers: [], body: "{}", wallMs: 1_000 };
@@ -27,7 +27,7 @@ describe("a key that was answered before", () => {
 });
 
 test("a key whose first request is still running says so, whatever the payload", () => {
-  const kept = noAnswers();
+  const kept = having();
   kept.running.add(scope);
   expect(standingOfKey(kept, { scope, payload: "p2", wallMs: 0 })).toEqual({ kind: "running" });
 });

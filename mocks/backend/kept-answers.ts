@@ -7,11 +7,6 @@ const KEY_KEPT_MS = hours(24);
 /** First answers by the scope of their key, and the scopes that are still being answered. */
 export type KeptAnswers = { readonly answers: Map<string, KeptAnswer>; readonly running: Set<string> };
 
-/** No answers yet. */
-export function noAnswers(): KeptAnswers {
-  return { answers: new Map(), running: new Set() };
-}
-
 /** What a key is valid for: one actor, one method, one path. */
 export function scopeOfKey(request: {
   readonly actor: string;

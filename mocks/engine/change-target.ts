@@ -1,6 +1,5 @@
-import { minutes } from "#lib/duration.ts";
 import { isLive, type LifeRules, type TargetLife } from "#domain/life.ts";
-import { dueMs } from "#domain/life-clock.ts";
+import { dueMs, verifyTimeoutMs } from "#domain/life-clock.ts";
 import { applyToTarget, type LifeEvent } from "#domain/target-life.ts";
 import { afterChange } from "./after-change.ts";
 import { countUnavailable, isUnavailable } from "./contact.ts";
@@ -83,17 +82,12 @@ function heldBack({ pace }: RolloutState, row: number, life: TargetLife): Target
 function nextDueMs(rollout: RolloutState, row: number, life: TargetLife, rules: LifeRules): number {
   const dueAtMs = dueMs(life, rules);
   if (life.phase !== "fetching" || !rollout.pace.limited || isUnavailable(rollout, row)) return dueAtMs;
-  return Math.min(dueAtMs, life.contactAtMs + silenceMs(rules));
+  return Math.min(dueAtMs, life.contactAtMs + verifyTimeoutMs(rules));
 }
 
 function silentTooLong(rollout: RolloutState, row: number, life: TargetLife, rules: LifeRules, atMs: number): boolean {
   if (life.phase !== "fetching" || !rollout.pace.limited || isUnavailable(rollout, row)) return false;
-  return atMs >= life.contactAtMs + silenceMs(rules);
-}
-
-/** How long a device may be silent in an attempt before it counts as unavailable. Source: domain.md, Two budgets. */
-function silenceMs({ timeouts, heartbeatMs }: LifeRules): number {
-  return Math.max(minutes(timeouts.verify.minutes), timeouts.verify.heartbeats * heartbeatMs);
+  return atMs >= life.contactAtMs + verifyTimeoutMs(rules);
 }
 
 function began(world: World, rollout: RolloutState, row: number, device: number): void {

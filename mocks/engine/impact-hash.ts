@@ -9,7 +9,8 @@ import type { World } from "./world.ts";
 
 /**
  * What an impact was computed from, as an opaque text: membership, active deployment, artifacts with their hashes and
- * whether they are yanked, whether the cohort is frozen, the plan. Not over reports: numbers that move are refreshed, they do not refuse.
+ * whether they are yanked, whether the cohort is frozen, the plan. Not over reports: numbers that move are refreshed, they
+ * do not refuse.
  * Source: contract.md, Concurrency and keys.
  */
 export function impactHash(world: World, cohort: CohortState, artifacts: readonly ArtifactState[], plan: Plan): string {

@@ -53,7 +53,7 @@ export type RehearsalRun = {
 /**
  * Begins to try a plan out on copies of a cohort's enabled devices, at most 1,000 of them: see `forkOf`. It starts at
  * once, whatever start the plan names. What would be refused as a deployment is refused here, with the same field.
- * Source: contract.md, Operations (rehearsals).
+ * Source: contract.md, Rehearsals.
  */
 export function startRehearsal(world: World, request: RehearsalRequest, hoursAt: HoursAt): RehearsalRun | Problem {
   const { id, projectId, cohortId, artifactIds, plan } = request;

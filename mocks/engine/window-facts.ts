@@ -12,7 +12,7 @@ export type WindowToTell = {
 
 /**
  * When the world is next to be told how the hours of a rollout go on (`tell-window`), in world ms: the host takes it there
- * and not beyond before it tells. Infinity: no open rollout has hours. Source: domain.md, Window.
+ * and not beyond before it tells. Infinity: no open rollout has hours. Source: domain.md, Windows.
  */
 export function nextWindowFactMs(world: World): number {
   let nextMs = Infinity;

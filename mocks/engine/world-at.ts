@@ -22,8 +22,7 @@ export type LookedAt = {
  * The world as it stood at the end of an instant, as far as one cohort is concerned: who was in it, how it stood, the
  * deployment it ran then and the one that is named. Every read of those answers from it; nobody may act in it. Devices
  * are as they are now in all else but when they were last seen and what they said since, which is left out.
- * An instant to come, or before the cohort or the deployment was made, is `invalid`. Source: contract.md, Operations
- * (time travel).
+ * An instant to come, or before the cohort or the deployment was made, is `invalid`. Source: contract.md, Looking back.
  */
 export function worldAt(world: World, { projectId, cohortId, deploymentId }: LookedAt, atMs: number): World | Problem {
   const project = world.projectsById.get(projectId);

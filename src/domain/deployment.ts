@@ -53,7 +53,7 @@ export type Deployment = {
   readonly controlRevision: string;
 };
 
-/** What a base-only backend knows of a deployment; the rest of `Deployment` is absent there. */
+/** What whoever starts a deployment asks for. A backend with the base only takes name and artifacts. */
 export type DeploymentRequest = {
   readonly name: string;
   readonly artifactIds: readonly ArtifactId[];

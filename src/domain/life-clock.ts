@@ -26,6 +26,14 @@ export function dueMs(life: TargetLife, rules: LifeRules): number {
   }
 }
 
+/**
+ * How long a device may be silent, in ms: after UPDATING before it is lost, in any attempt before it counts as
+ * unavailable. Source: domain.md, Timeouts; Two budgets.
+ */
+export function verifyTimeoutMs({ timeouts, heartbeatMs }: LifeRules): number {
+  return Math.max(minutes(timeouts.verify.minutes), timeouts.verify.heartbeats * heartbeatMs);
+}
+
 /** The target at `atMs` when nothing was heard of it until then. Makes one change at most: the one that is due. */
 export function applyTick(life: TargetLife, atMs: number, rules: LifeRules): TargetLife {
   if (atMs < dueMs(life, rules)) return life;
@@ -76,8 +84,8 @@ function stallDueMs(life: LifeIn<"fetching">, { timeouts }: LifeRules): number {
   return life.contactAtMs + minutes(timeouts.stallMinutes) * (life.stuck ? 2 : 1);
 }
 
-function lostDueMs(life: TargetLife, { timeouts, heartbeatMs }: LifeRules): number {
-  return life.contactAtMs + Math.max(minutes(timeouts.verify.minutes), timeouts.verify.heartbeats * heartbeatMs);
+function lostDueMs(life: TargetLife, rules: LifeRules): number {
+  return life.contactAtMs + verifyTimeoutMs(rules);
 }
 
 function attemptDueMs(life: TargetLife, { timeouts }: LifeRules): number {

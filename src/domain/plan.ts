@@ -2,23 +2,32 @@ import type { DeviceId } from "./ids.ts";
 import type { Size } from "./size.ts";
 import type { DeployWindow } from "./window.ts";
 
-/** One step of a rollout. Sizes are cumulative. */
+/** One step of a rollout. Source: domain.md, Phases. */
 export type Phase = {
   readonly name: string;
+  /** Cumulative: everybody that is reached once this phase is open. */
   readonly size: Size;
+  /** What opens the next phase once this one is complete. */
   readonly promote: "auto" | "after-soak" | "manual";
   readonly soakMinutes: number;
+  /** Of the verified and failed: so many must have succeeded. */
   readonly successPercent: number;
+  /** So many of its own devices must be done; all of them where it has fewer. */
   readonly minTerminal: number;
   readonly maxInFlight: Size;
+  /** It opens no earlier. */
   readonly startAtMs?: number;
 };
 
-/** When a rollout stops by itself; each rule is optional, they are OR-ed. */
+/** When a rollout stops by itself; each rule is optional, they are OR-ed. Source: domain.md, Halt rules. */
 export type HaltRules = {
+  /** So many failed, in a phase of at most 20 devices. */
   readonly absolute?: number;
+  /** This share of the finished failed, once `minTerminal` have finished and `minFailed` have failed. */
   readonly ratio?: { readonly percent: number; readonly minTerminal: number; readonly minFailed: number };
+  /** So many in a row failed. */
   readonly streak?: number;
+  /** So many fell silent: `smallPhase` in a phase of at most 20; in a larger one `count`, and `percent` of the offered. */
   readonly lost?: { readonly smallPhase: number; readonly count: number; readonly percent: number };
 };
 
@@ -30,21 +39,26 @@ export type Preset = (typeof PRESETS)[number];
 /** How a rollout lands; copied onto the deployment when it starts and never changed after. */
 export type Plan = {
   readonly preset: Preset | "custom";
+  /** Orders the devices. */
   readonly seed: string;
   readonly phases: readonly Phase[];
   readonly targeting: "continuous" | "snapshot" | { readonly deviceIds: readonly DeviceId[] };
+  /** It is finished when so many are verified. */
   readonly maxDevices?: number;
   readonly deadlineAtMs?: number;
   readonly startAtMs?: number;
   readonly startPolicy: "now" | "after-current";
+  /** Devices out of reach because of the update, at one time. Source: domain.md, Two budgets. */
   readonly maxUnavailable: Size;
   readonly halt: HaltRules;
+  /** A wait of base × factor^(attempt − 1), at most the cap. Source: domain.md, Retries. */
   readonly retry: {
     readonly maxAttempts: number;
     readonly baseMinutes: number;
     readonly factor: number;
     readonly capMinutes: number;
   };
+  /** `verify` is the larger of both; 0 minutes of `confirm`: the proof is enough. Source: domain.md, Timeouts. */
   readonly timeouts: {
     readonly stallMinutes: number;
     readonly installMinutes: number;

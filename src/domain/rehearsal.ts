@@ -1,7 +1,8 @@
 import type { DeploymentState } from "./deployment.ts";
+import type { HaltRule } from "./phase-progress.ts";
 import type { Counts } from "./target.ts";
 
-/** Most devices that a rehearsal runs; a larger cohort is sampled. Source: contract.md, Operations (rehearsals). */
+/** Most devices that a rehearsal runs; a larger cohort is sampled. Source: contract.md, Rehearsals. */
 export const REHEARSED_DEVICES_MAX = 1_000;
 
 /** A plan tried out on copies of a cohort's devices: how far it has come, and once it is done, what came of it. */
@@ -35,7 +36,7 @@ export type RehearsalResult = {
 
 /** How a rehearsed rollout stopped by itself. */
 export type RehearsedHalt = {
-  readonly rule: "absolute" | "ratio" | "streak" | "lost";
+  readonly rule: HaltRule;
   readonly value: number;
   readonly threshold: number;
   /** Index of the phase it stopped in. */

@@ -24,7 +24,7 @@ type Kept = { readonly world: World; readonly path: string; readonly run: Rehear
 
 /**
  * Plans tried out on copies of a cohort's devices. They live in no log: a restart forgets them, and they go on as they
- * are asked for. Source: contract.md, Operations (rehearsals).
+ * are asked for. Source: contract.md, Rehearsals.
  */
 export function rehearsalRoutes(app: App): void {
   const kept = new Map<string, Kept>();

@@ -17,7 +17,7 @@ type Line = {
   readonly what: string;
   readonly of: (run: Measured) => readonly number[];
   readonly shown: (value: number) => string;
-  /** What `quality.md` asks of a million devices. */
+  /** What is asked of a million devices, where it was decided. */
   readonly bar?: string;
 };
 
