@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Link } from "./link.tsx";
 import { ink, upTo } from "./theme/tokens.ts";
 
-/** The sentence of state that opens a page. `live`: its figures move, and the page must not when it gains a line. */
+/** The sentence of state that opens a page. `live`: its figures move, and the page must not when it gains a line. `long`: it also says why and what comes next. */
 export const Sentence = styled.p({
   fontSize: 16,
   lineHeight: "24px",
@@ -15,7 +15,7 @@ export const Sentence = styled.p({
   "&.live": { minHeight: "2lh", textWrap: "wrap" },
   // What moves has a line of its own, in which there is room for it to move.
   "&.figures-below > .figure:not(.figure ~ .figure)::before": { content: '"\\A"', whiteSpace: "pre" },
-  [upTo.phone]: { fontSize: 15, "&.live": { minHeight: "3lh" } },
+  [upTo.phone]: { fontSize: 15, "&.live": { minHeight: "3lh" }, "&.live.long": { minHeight: "4lh" } },
 });
 
 export type SentenceLinkProps = {

@@ -61,7 +61,7 @@ export function WatchedRollout({ scope, cohort, deploymentId, mainPackageId }: R
       deployment={deployment}
       actions={hasControl ? <RolloutControls {...controls} /> : null}
       sentence={
-        <Sentence className="live">
+        <Sentence className="live long">
           <SentenceParts
             parts={rolloutSentence(standingFor(deployment, cohort, activity.acts))}
             figureTo={({ buckets, substates }) => to({ bucket: buckets, substate: substates })}
