@@ -4,5 +4,5 @@ import hashWorkerAddress from "./hash-worker.ts?worker&url";
 
 /** Fetches what calls load only with their first use, so that they also work once the console's own server is gone. */
 export async function fetchCallParts(): Promise<void> {
-  await Promise.all([import("#contract/manifest.ts"), fetch(hashWorkerAddress)]);
+  await fetch(hashWorkerAddress);
 }

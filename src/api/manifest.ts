@@ -1,4 +1,5 @@
 import { ContractViolation } from "#contract/decode.ts";
+import { decodeManifestJson } from "#contract/manifest-json.ts";
 import type { DeviceId } from "#domain/ids.ts";
 import type { Manifest } from "#domain/manifest.ts";
 import { read } from "./call.ts";
@@ -15,13 +16,12 @@ export type ManifestForms = {
   readonly cbor: Uint8Array;
 };
 
-/** Reads both forms that a device can ask for. The CBOR codec is loaded only here. */
+/** Reads both forms that a device can ask for; the CBOR is shown as it is: its codec is not loaded. */
 export async function readManifest(
   of: RolloutOf,
   deviceId: DeviceId | undefined,
   signal: AbortSignal,
 ): Promise<ManifestForms> {
-  const { decodeManifestJson } = await import("#contract/manifest.ts");
   const [json, cbor] = await Promise.all([
     readForm(of, deviceId, signal, "application/json", (body) => ({
       manifest: manifestOf(decodeManifestJson(body)),

@@ -3,14 +3,8 @@ import { expect, test } from "vitest";
 import type { Artifact } from "#domain/artifact.ts";
 import type { PackageId } from "#domain/ids.ts";
 import json from "./examples/manifest.json";
-import {
-  decodeManifestCbor,
-  decodeManifestJson,
-  encodeManifestCbor,
-  encodeManifestJson,
-  manifestHash,
-  manifestOf,
-} from "./manifest.ts";
+import { decodeManifestCbor, encodeManifestCbor, encodeManifestJson, manifestHash, manifestOf } from "./manifest.ts";
+import { decodeManifestJson } from "./manifest-json.ts";
 import { sha256Hex } from "./sha256.ts";
 
 const hexOf = (bytes: Uint8Array) => Buffer.from(bytes).toString("hex");

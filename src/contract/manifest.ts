@@ -1,11 +1,9 @@
 import { decode, encode, rfc8949EncodeOptions } from "cborg";
-import * as v from "valibot";
 import { compareText } from "#lib/collection.ts";
-import type { Artifact, ArtifactType } from "#domain/artifact.ts";
-import type { PackageId } from "#domain/ids.ts";
+import type { Artifact } from "#domain/artifact.ts";
 import type { Manifest, ManifestComponent } from "#domain/manifest.ts";
-import { ContractViolation, decodeBy } from "./decode.ts";
-import { byteCount, id, int64, wordOf } from "./fields.ts";
+import { ContractViolation } from "./decode.ts";
+import { decodeManifestJson } from "./manifest-json.ts";
 import { sha256Hex } from "./sha256.ts";
 import type { Wire } from "./wire.ts";
 
@@ -70,36 +68,13 @@ export function encodeManifestJson({ sequenceNumber, hash, components }: Manifes
   };
 }
 
-const component = v.pipe(
-  v.object({
-    package: id<PackageId>(),
-    version: v.string(),
-    hash: v.string(),
-    size: byteCount,
-    uri: v.string(),
-    type: wordOf<ArtifactType>(["mcuboot", "default"], "default"),
-  }),
-  v.transform(({ package: packageId, size, ...rest }): ManifestComponent => ({ ...rest, packageId, sizeBytes: size })),
-);
-
-const manifest = v.object({ sequenceNumber: int64, hash: v.string(), components: v.array(component) });
-
-/** The JSON form, read back; the empty object (nothing to do) is undefined. @throws ContractViolation naming the field. */
-export function decodeManifestJson(wire: unknown): Manifest | undefined {
-  return isEmptyObject(wire) ? undefined : decodeBy("manifest", manifest, wire);
-}
-
-function isEmptyObject(wire: unknown): boolean {
-  return typeof wire === "object" && wire !== null && !Array.isArray(wire) && Object.keys(wire).length === 0;
-}
-
 /** The CBOR form, read back; the empty map (nothing to do) is undefined. @throws ContractViolation naming the field. */
 export function decodeManifestCbor(bytes: Uint8Array): Manifest | undefined {
   const top = mapOf(decodedCbor(bytes), "manifest");
   if (top.size === 0) return undefined;
   const list = top.get(3);
   if (!Array.isArray(list)) throw new ContractViolation("manifest.components is missing");
-  return decodeBy("manifest", manifest, {
+  return decodeManifestJson({
     sequenceNumber: String(top.get(1)),
     hash: top.get(2),
     components: list.map((entry, at) => namedComponent(mapOf(entry, `manifest.components.${at}`))),
