@@ -1,6 +1,6 @@
 import { present } from "#contract/present.ts";
 import { BUCKETS, SUBSTATES, type TargetFilter } from "#domain/target.ts";
-import type { ChosenTargets } from "#mocks/engine/control-command.ts";
+import { RETRIED_BY_ID_MAX, type ChosenTargets } from "#mocks/engine/control-command.ts";
 import { asIds } from "./path-ids.ts";
 import {
   onlyFields,
@@ -14,9 +14,6 @@ import {
   type Fields,
 } from "./read-body.ts";
 import { refusal } from "./refusal.ts";
-
-/** Most devices that one request names one by one. Source: contract.md, Operations (control). */
-const DEVICES_MAX = 1_000;
 
 const FILTER_FIELDS = [
   "buckets",
@@ -36,7 +33,7 @@ export function chosenTargetsOf(fields: Fields): ChosenTargets {
   if ((deviceIds === undefined) === (filter === undefined)) {
     throw refusal("invalid", "Name the devices or give a filter: one of the two.", "deviceIds");
   }
-  if (deviceIds !== undefined && (deviceIds.length === 0 || deviceIds.length > DEVICES_MAX)) {
+  if (deviceIds !== undefined && (deviceIds.length === 0 || deviceIds.length > RETRIED_BY_ID_MAX)) {
     throw refusal("unprocessable", "Name 1 to 1,000 devices; for more, give a filter.", "deviceIds");
   }
   if (filter === undefined) return { deviceIds: asIds(deviceIds ?? []) };

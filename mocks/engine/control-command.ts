@@ -35,7 +35,10 @@ export type ControlCommand =
   /** Takes back a change of cohort that is still to come. */
   | (InProject & { readonly kind: "withdraw-membership"; readonly deviceId: DeviceId; readonly reason?: string });
 
-/** Targets of one deployment: by device, at most 1,000, or by filter with how many whoever asks believes they are. */
+/** Most devices that a retry names one by one. Source: contract.md, Operations (control). */
+export const RETRIED_BY_ID_MAX = 1_000;
+
+/** Targets of one deployment: by device, or by filter with how many whoever asks believes they are. */
 export type ChosenTargets =
   | { readonly deviceIds: readonly DeviceId[] }
   | { readonly filter: TargetFilter; readonly expectedCount: number };

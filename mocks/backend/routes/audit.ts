@@ -6,7 +6,7 @@ import { projectIdOf } from "../path-ids.ts";
 import { instant, MAX_PER_PAGE, wholeNumber, word } from "../read-query.ts";
 import { queryOf, worldOf, type App } from "../visit.ts";
 
-/** Who did what to what, when and why. Source: contract.md, Shapes. */
+/** Who did what to what, when and why. Source: contract.md, Operations (audit). */
 export function auditRoutes(app: App): void {
   app.get("/v1/organizations/:organizationId/projects/:projectId/audit", (call) => {
     const query = queryOf(call);

@@ -82,7 +82,8 @@ export function cancelDeployment(
   const rollout = rolloutNamed(world, project, deploymentId);
   if (rollout === undefined) return notFound("deployment");
   const stopsMore = rollout.closed === "cancelled" && stopDownloads && !rollout.downloadsStopped;
-  if (rollout.closed !== undefined && !stopsMore) return closedAlready(rollout);
+  const refused = stopsMore ? undefined : refusedNow(rollout, "cancel");
+  if (refused !== undefined) return refused;
   cancelRest(world, rollout, stopDownloads, { by: { actor }, reason });
   startNext(world, rollout.cohort);
   return { facts: { deploymentId } };
@@ -127,12 +128,10 @@ export function actedOn(
 ): RolloutState | Problem {
   const rollout = rolloutNamed(world, project, deploymentId);
   if (rollout === undefined) return notFound("deployment");
-  if (rollout.closed !== undefined) return closedAlready(rollout);
-  const refusal = actRefusal(act, stateOf(rollout));
-  return refusal === undefined ? rollout : conflict(refusal, "Reload to see how it stands.");
+  return refusedNow(rollout, act) ?? rollout;
 }
 
-function closedAlready({ name, closed }: RolloutState): Problem {
-  const how = { superseded: "superseded by a newer one", cancelled: "cancelled", completed: "completed" };
-  return conflict(`${name} was ${how[closed ?? "completed"]} already.`, "Reload to see how it stands.");
+function refusedNow(rollout: RolloutState, act: ControlAct): Problem | undefined {
+  const refusal = actRefusal(act, stateOf(rollout));
+  return refusal === undefined ? undefined : conflict(refusal, "Reload to see how it stands.");
 }

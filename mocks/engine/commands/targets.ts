@@ -2,6 +2,7 @@ import { SUBSTATES } from "#domain/target.ts";
 import { isProblem, type Problem } from "#domain/problem.ts";
 import { changeTarget } from "../change-target.ts";
 import { countAvailable, isUnavailable } from "../contact.ts";
+import { RETRIED_BY_ID_MAX } from "../control-command.ts";
 import type { Outcome } from "../facts.ts";
 import { currentRolloutOf } from "../device-places.ts";
 import { isMarked, MARK, NONE } from "../fleet.ts";
@@ -19,9 +20,6 @@ import type { World } from "../world.ts";
 import type { CommandOf } from "./command-of.ts";
 import { actedOn } from "./control.ts";
 import { deviceRow } from "./device-row.ts";
-
-/** Most devices that an act names one by one. Source: contract.md, Operations (control). */
-const DEVICE_IDS_MAX = 1_000;
 
 type OneTarget = { readonly rollout: RolloutState; readonly row: number; readonly device: number };
 
@@ -107,7 +105,7 @@ function chosenRows(
 ): readonly number[] | Problem {
   if ("deviceIds" in chosen) {
     if (chosen.deviceIds.length === 0) return invalid("deviceIds", "Name at least one device.");
-    if (chosen.deviceIds.length > DEVICE_IDS_MAX) return invalid("deviceIds", "Name at most 1,000 devices.");
+    if (chosen.deviceIds.length > RETRIED_BY_ID_MAX) return invalid("deviceIds", "Name at most 1,000 devices.");
     const devices = [...new Set(chosen.deviceIds)].map((deviceId) => deviceRow(world, project, deviceId));
     const rows = devices.map((device) => (device === NONE ? NONE : rowOf(rollout.targets, device)));
     return rows.includes(NONE) ? notFound("target", "deviceIds") : rows;
@@ -125,6 +123,7 @@ function chosenRows(
   };
 }
 
+/** A hold, a release and a retry are refused in the same states: where nothing is offered any more, or not yet. */
 function targetOf(
   world: World,
   project: ProjectState,
@@ -158,7 +157,7 @@ function retry(world: World, rollout: RolloutState, row: number): void {
 function makeReady(world: World, rollout: RolloutState, row: number, device: number): void {
   wait(world, rollout, row, "waiting-offline");
   judge(world, rollout, row, device);
-  becameReady(world, rollout, row);
+  if (rollout.targets.substate[row] === READY) becameReady(world, rollout, row);
 }
 
 function wait(world: World, rollout: RolloutState, row: number, substate: "held" | "waiting-offline"): void {
@@ -166,4 +165,5 @@ function wait(world: World, rollout: RolloutState, row: number, substate: "held"
 }
 
 const HELD = codeOf("held");
+const READY = codeOf("waiting-offline");
 const BUSY = codeOf("waiting-deployment");
