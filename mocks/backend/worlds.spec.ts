@@ -151,7 +151,7 @@ describe("failing-rollout", () => {
     const revisionC = listTags(world, PROJECT).find(({ name }) => name === "hw=rev-c")!.id;
     const failed = { page: 0, perPage: 100, filter: { buckets: ["failed"] } } as const;
     const ofC = { ...failed, filter: { ...failed.filter, tagIds: [revisionC] } };
-    expect(substatesOf(soft!, failed)).toEqual(["download-failed", ...Array.from({ length: 6 }, () => "reverted")]);
+    expect(substatesOf(soft!, failed)).toEqual(["download-failed", ...Array.from({ length: 7 }, () => "reverted")]);
     expect(substatesOf(soft!, ofC)).toEqual(substatesOf(soft!, failed));
   });
 

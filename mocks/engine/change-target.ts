@@ -75,7 +75,7 @@ const CHANGED = { freed: { freed: true }, nothingFreed: { freed: false } } as co
 /** Who an operator holds back waits for that and for nothing else, once it is not busy. */
 function heldBack({ pace }: RolloutState, row: number, life: TargetLife): TargetLife {
   if (life.phase !== "pending" || !pace.held.has(row) || life.substate === "waiting-deployment") return life;
-  return life.substate === "held" ? life : { ...life, substate: "held", untilMs: undefined };
+  return life.substate === "held" ? life : { ...life, substate: "held" };
 }
 
 /** When the clock changes a target, or makes it count as unavailable while it fetches. */

@@ -10,7 +10,7 @@ import { ended, type LifeIn, type LifeRules, type TargetLife } from "./life.ts";
 export function dueMs(life: TargetLife, rules: LifeRules): number {
   switch (life.phase) {
     case "pending":
-      return life.untilMs ?? Infinity;
+      return life.substate === "backoff" ? (life.untilMs ?? Infinity) : Infinity;
     case "fetching":
       return Math.min(stallDueMs(life, rules), attemptDueMs(life, rules));
     case "installing":

@@ -38,7 +38,7 @@ export type TargetLife =
   | (Course & {
       readonly phase: "pending";
       readonly substate: PendingSubstate;
-      /** When a backoff is over. */
+      /** When a backoff is over; who is held keeps it. */
       readonly untilMs: number | undefined;
       /** How the last attempt failed, when one did. */
       readonly after: FailedSubstate | undefined;

@@ -39,9 +39,7 @@ export function applyToTarget(life: TargetLife, event: LifeEvent, rules: LifeRul
     case "tick":
       return applyTick(life, event.atMs, rules);
     case "wait":
-      return life.phase === "pending" && life.substate !== event.substate
-        ? { ...life, substate: event.substate, untilMs: undefined, sinceMs: event.atMs }
-        : life;
+      return life.phase === "pending" ? waiting(life, event.substate, event.atMs) : life;
     case "end":
       return life.phase === "ended" ? life : ended(life, event.substate, event.atMs);
     case "reopen":
@@ -49,6 +47,14 @@ export function applyToTarget(life: TargetLife, event: LifeEvent, rules: LifeRul
     default:
       return assertNever(event, "target event");
   }
+}
+
+/** A hold keeps the end of a backoff: who is released before it goes on with that. Source: domain.md, Retries. */
+function waiting(life: LifeIn<"pending">, wanted: PendingSubstate, atMs: number): LifeIn<"pending"> {
+  const backsOff = life.substate === "held" && wanted === "waiting-offline" && (life.untilMs ?? 0) > atMs;
+  const substate = backsOff ? "backoff" : wanted;
+  if (substate === life.substate) return life;
+  return { ...life, substate, untilMs: backsOff || substate === "held" ? life.untilMs : undefined, sinceMs: atMs };
 }
 
 function offered(life: LifeIn<"pending">, atMs: number): LifeIn<"fetching"> {
