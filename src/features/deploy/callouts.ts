@@ -34,8 +34,8 @@ export function calloutsOf({
     ...(cohort.frozen === undefined
       ? []
       : [caution("frozen", frozenWords(cohort.frozen.reason, draft.plan.start === "now"))]),
-    ...(impact === undefined ? [] : deviceCallouts(impact, active)),
     ...(draft.plan.targeting === "chosen" ? [info("chosen", chosenWords(draft.plan.devices.length))] : []),
+    ...(impact === undefined ? [] : deviceCallouts(impact, active)),
     ...(active !== undefined && sameComposition(draft.picks, activeComposition(active))
       ? [caution("same", [{ strong: "Nothing changes: " }, { name: active.name }, " deploys exactly this already."])]
       : []),

@@ -89,11 +89,11 @@ const PlanBox = styled.div({
     display: "flex",
     flexWrap: "wrap",
     alignItems: "center",
-    gap: "0 8px",
     margin: "10px 0 0 -10px",
     fontSize: 13,
     color: ink.third,
     overflowWrap: "anywhere",
+    "& > span": { paddingLeft: 10 },
   },
   [upTo.phone]: { "& fieldset": { gridTemplateColumns: "minmax(0, 1fr)" } },
 });

@@ -58,10 +58,12 @@ function planChosen(choice: PlanChoice, nowMs: number): Plan | Problem {
   return planFrom(planRequestOf(choice), { seed: "reviewed", nowMs });
 }
 
-/** The plan as far as it can be told while something is still wrong with it: then that of its preset. */
+/** The plan as far as it can be told while something is still wrong with it: its preset, and whom it is for. */
 export function shownPlan(choice: PlanChoice, nowMs: number): Plan {
   const plan = planChosen(choice, nowMs);
-  return isProblem(plan) ? planOf(choice.preset, "reviewed") : plan;
+  if (!isProblem(plan)) return plan;
+  const { targeting = "continuous" } = planRequestOf(choice) ?? {};
+  return { ...planOf(choice.preset, "reviewed"), targeting };
 }
 
 /** Which part of the form something is wrong with; `plan`: none of them. */

@@ -64,19 +64,24 @@ function gateText(before: Phase | undefined): string {
   return promote === "manual" ? `${soak} when you promote it` : soak;
 }
 
-/** What stops the rollout by itself. A plan without rules says so. */
-export function haltWords({ halt }: Plan, firstSize: number): Words {
-  const { absolute, ratio, streak, lost } = halt;
+/** What stops the rollout by itself, without rules that so few devices cannot trip. A plan without rules says so. */
+export function haltWords(plan: Plan, eligible: number): Words {
+  const { absolute, ratio, streak, lost } = plan.halt;
+  const firstSize = reachedPhases(plan, eligible)[0]?.size ?? 0;
+  // Who joins later counts as well.
+  const most = plan.targeting === "continuous" ? Infinity : eligible;
   const small = firstSize <= SMALL_PHASE;
   const silent = small ? (lost?.smallPhase ?? 0) : (lost?.count ?? 0);
   const rules: readonly Words[] = [
-    ...(absolute !== undefined && small
+    ...(absolute !== undefined && small && absolute <= most
       ? [["at ", { strong: failuresText(absolute) }, ` among ${firstText(firstSize)}`]]
       : []),
-    ...(ratio === undefined
+    ...(ratio === undefined || ratio.minTerminal > most
       ? []
       : [["at ", { strong: percentText(ratio.percent) }, ` failures once ${countText(ratio.minTerminal)} are done`]]),
-    ...(streak === undefined ? [] : [["at ", { strong: failuresText(streak) }, streak === 1 ? "" : " in a row"]]),
+    ...(streak === undefined || streak > most
+      ? []
+      : [["at ", { strong: failuresText(streak) }, streak === 1 ? "" : " in a row"]]),
     ...(lost === undefined
       ? []
       : [["when ", { strong: devicesText(silent) }, ` ${silent === 1 ? "stays" : "stay"} silent after the reboot`]]),

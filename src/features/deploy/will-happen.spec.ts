@@ -150,6 +150,15 @@ test("chosen devices are counted alone, and the rest keeps what it has", () => {
   expect(chosen["Later"]).toBeUndefined();
 });
 
+test("rules that so few devices cannot trip are left out, and nobody chosen yet is said", () => {
+  const of = (deviceIds: readonly DeviceId[]) =>
+    said({ impact: fleet, plan: planned("standard", { targeting: { deviceIds } }) });
+  expect(of(["d1" as DeviceId, "d2" as DeviceId])["Halts by itself"]).toBe(
+    "At 2 failures among the first 2, or when 1 device stays silent after the reboot.",
+  );
+  expect(of([])["Now"]).toBe("Nobody yet: choose the devices.");
+});
+
 test("a start to come, an end and a limit are told with their times and numbers", () => {
   const plan = planned("all-at-once", { startAtMs: 60_000, deadlineAtMs: 120_000, maxDevices: 50 });
   expect(said({ cohort: cohort({ activeDeployment }), plan })).toMatchObject({

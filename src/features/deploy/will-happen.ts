@@ -29,7 +29,7 @@ export function happeningsOf(known: Known): readonly Happening[] {
     ...startHappenings(known),
     ...(phased ? phaseHappenings(plan, eligible, now) : [{ term: now, words: allWords(known) }]),
     ...laterHappenings(plan, phased),
-    { term: "Halts by itself", words: haltWords(plan, reachedPhases(plan, eligible)[0]?.size ?? 0) },
+    { term: "Halts by itself", words: haltWords(plan, eligible) },
     ...(eligible === 0 ? [] : [{ term: "Expected loss", words: lossWords(plan, eligible) }]),
     ...limitHappenings(known),
     // What is counted is the whole cohort.
@@ -73,6 +73,7 @@ function startHappenings({ plan, cohort, instantText }: Known): readonly Happeni
 function allWords({ cohort, impact, plan }: Known): Words {
   if (typeof plan.targeting === "object") {
     const { length } = plan.targeting.deviceIds;
+    if (length === 0) return ["Nobody yet: choose the devices."];
     return [
       "Offered to ",
       { strong: `${countText(length)} chosen ${length === 1 ? "device" : "devices"}` },
