@@ -7,8 +7,17 @@ import type { ArtifactState, ProjectState } from "./project-state.ts";
 import type { RolloutComponent, RolloutState } from "./rollout-state.ts";
 import type { World } from "./world.ts";
 
-/** The variant of a component that a device takes; absent when none fits. */
+/**
+ * The variant of a component that a device takes: what it was offered, whatever became of the device since, so that it is
+ * answered the same bytes each time; else what fits it now. Absent: none. Source: domain.md, What a device is told.
+ */
 export function variantFor(world: World, component: RolloutComponent, device: number): ArtifactState | undefined {
+  const offered = component.offered.size === 0 ? undefined : component.offered.get(device);
+  return offered === undefined ? variantNow(world, component, device) : component.variants[offered];
+}
+
+/** The variant of a component that fits a device as it is now; absent when none does. */
+export function variantNow(world: World, component: RolloutComponent, device: number): ArtifactState | undefined {
   if (component.asksWhatRuns) return fittingState(component.variants, fitSubject(world, device));
   const key = ((world.fleet.blueprint[device] ?? NONE) + 1) * 0x10000 + (world.fleet.tagSet[device] ?? 0);
   const known = component.fits.get(key);
@@ -21,7 +30,7 @@ export function variantFor(world: World, component: RolloutComponent, device: nu
 /** The first package of a rollout for which nothing fits a device; absent when all have something. */
 export function unfitPackage(world: World, rollout: RolloutState, device: number): PackageId | undefined {
   for (const component of rollout.components) {
-    if (variantFor(world, component, device) === undefined) return component.about.id;
+    if (variantNow(world, component, device) === undefined) return component.about.id;
   }
   return undefined;
 }

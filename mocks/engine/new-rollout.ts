@@ -89,6 +89,7 @@ function componentsOf(
       variants,
       fits: new Map<number, number>(),
       asksWhatRuns: variants.some(({ artifact }) => artifact.requires.size > 0),
+      offered: new Map<number, number>(),
     };
   });
 }

@@ -3,6 +3,7 @@ import { withCount } from "./columns.ts";
 import { changeTarget } from "./change-target.ts";
 import { heardOf } from "./contact.ts";
 import { currentRolloutFor, currentRowOf, offeredRolloutFor, offeredRowOf } from "./device-places.ts";
+import { keepOffered } from "./kept-variants.ts";
 import type { RolloutState } from "./rollout-state.ts";
 import { reportedVersion } from "./package-state.ts";
 import { isLiveAt, selectionFacts } from "./selection-facts.ts";
@@ -32,6 +33,7 @@ export function answerAsk(world: World, device: number): RolloutState | undefine
   const failed = firstFailedCondition(selectionFacts(world, current, row, device));
   if (failed === undefined) {
     rememberWhatRuns(current, row, device);
+    keepOffered(world, current, device);
     changeTarget(world, current, row, { kind: "offer", atMs: nowMs });
     return current;
   }

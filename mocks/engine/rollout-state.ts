@@ -21,6 +21,8 @@ export type RolloutComponent = {
   /** Which variant fits, by blueprint and tag set; only where no variant asks for what a device runs. −1: none. */
   readonly fits: Map<number, number>;
   readonly asksWhatRuns: boolean;
+  /** Which variant a device was offered, by device; only of those whom something else may fit since then. */
+  readonly offered: Map<number, number>;
 };
 
 /** The hours of a plan, as far as the world was told of them: time zones stay outside. */

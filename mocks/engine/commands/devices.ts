@@ -8,6 +8,7 @@ import type { Outcome } from "../facts.ts";
 import { currentRolloutFor, currentRowOf } from "../device-places.ts";
 import { addDeviceRow, isMarked, MARK, NONE, setBlueprint, setMark, setTagSet } from "../fleet.ts";
 import { deviceIdAt, deviceKeys } from "../ids.ts";
+import { keepBeforeChange } from "../kept-variants.ts";
 import { judge } from "../offer.ts";
 import { assignDevice, joinRollout, moveDevice, retireDevice, settleMembership } from "../membership.ts";
 import { moveAt, withdrawMove } from "../pending-moves.ts";
@@ -48,6 +49,7 @@ export function updateDevice(world: World, project: ProjectState, command: Comma
   fleet.updated.set(device, world.nowMs);
   if (change.name !== undefined) giveName(world, device, change.name.trim());
   if (change.hardwareIds !== undefined) world.names.hardware.set(device, change.hardwareIds);
+  if (change.tagIds !== undefined || change.blueprintId !== undefined) keepBeforeChange(world, device);
   if (change.tagIds !== undefined) setTagSet(fleet, device, tagSetNumber(project, change.tagIds));
   if (change.blueprintId !== undefined) {
     setBlueprint(fleet, device, change.blueprintId === null ? NONE : project.blueprintIds.indexOf(change.blueprintId));
