@@ -19,8 +19,23 @@ export function encodePlanRequest({ startAtMs, deadlineAtMs, phases, ...rest }: 
   });
 }
 
-/** Stricter than what is read from a backend: years of four digits, as RFC 3339 has it. */
-const moment = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\dT/i, "an RFC 3339 instant"), instant);
+/**
+ * Stricter than what is read from a backend: as RFC 3339 has it, with four digits for the year and an offset, without
+ * which the same text would be another instant in another place.
+ */
+const moment = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/i, "an RFC 3339 instant"),
+  v.check(isDayOfItsMonth, "a day that there is"),
+  instant,
+);
+
+/** `Date` takes the 30th of February for a day of March. */
+function isDayOfItsMonth(text: string): boolean {
+  const [year, month, day] = text.slice(0, 10).split("-").map(Number);
+  if (year === undefined || month === undefined || day === undefined) return false;
+  return day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
 
 const size = v.pipe(v.unknown(), v.guard(isSize, "a size: {count}, or {percent} with perhaps atLeast"));
 
