@@ -40,7 +40,7 @@ export function readFilterPreview(
     sample: someDevices(world, tally.takes).sample,
     overlaps: tally.others.flatMap(({ id, name, index }, at) => {
       const count = tally.shared[at] ?? 0;
-      return count === 0 ? [] : { cohortId: id, name, count, wins: wins(index, cohort) ? "other" : "this" };
+      return count === 0 ? [] : { cohortId: id, name, count, wins: otherWins(index, cohort) ? "other" : "this" };
     }),
     ...(cohort === undefined
       ? {}
@@ -54,7 +54,7 @@ function someDevices(world: World, { count, sample }: Counted): SomeDevices {
 }
 
 /** Whether another dynamic cohort is older than the one that is looked at. */
-function wins(other: number, cohort: CohortState | undefined): boolean {
+function otherWins(other: number, cohort: CohortState | undefined): boolean {
   return cohort === undefined || other < cohort.index;
 }
 
@@ -127,7 +127,7 @@ function kindFor(
   const sharedWith = others.flatMap((other, at) =>
     other.filter !== undefined && filterTakes(other.filter, subject) ? at : [],
   );
-  return { sharedWith, takes: !sharedWith.some((at) => wins(others[at]?.index ?? NONE, cohort)) };
+  return { sharedWith, takes: !sharedWith.some((at) => otherWins(others[at]?.index ?? NONE, cohort)) };
 }
 
 /** Counts a device, and keeps it when its key is among the smallest: keys are hashes, so that these are any. */

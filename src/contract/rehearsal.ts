@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { DEPLOYMENT_STATES } from "#domain/deployment.ts";
+import { HALT_RULES } from "#domain/phase-progress.ts";
 import type { Rehearsal, RehearsalResult } from "#domain/rehearsal.ts";
 import { counts, encodeCounts } from "./counts.ts";
 import { decodeBy } from "./decode.ts";
@@ -29,7 +30,7 @@ const result = v.pipe(
     rehearsedMs: v.number(),
     halt: absent(
       v.object({
-        rule: wordOf(["absolute", "ratio", "streak", "lost"], "absolute"),
+        rule: wordOf(HALT_RULES, "absolute"),
         value: v.number(),
         threshold: v.number(),
         phase: v.number(),

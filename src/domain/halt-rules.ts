@@ -44,7 +44,7 @@ export type HaltFinding = {
  * share of them. Failures come quicker than successes, so of many that start together those are the first to finish;
  * fewer than this tell nothing of the build. Source: decision 0021.
  */
-export function ordinaryFailures({ ratio }: Pick<HaltRules, "ratio">, inFlight: number): number {
+function ordinaryFailures({ ratio }: Pick<HaltRules, "ratio">, inFlight: number): number {
   return ratio === undefined ? 0 : Math.ceil((ratio.percent * inFlight) / 100 - 1e-9);
 }
 
