@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { activeDeploymentOf, historyColumns, historyGrid, type HistoryCell } from "./deployment-history.ts";
+import type { DeploymentState } from "./deployment.ts";
 import type { PackageId } from "./ids.ts";
 
 const main = "main" as PackageId;
@@ -84,4 +85,48 @@ test("the active deployment is the latest started one that is not superseded, ca
   expect(activeDeploymentOf(states("queued", "scheduled", "cancelled", "superseded"))).toEqual({ state: "cancelled" });
   expect(activeDeploymentOf(states("finished", "superseded"))).toEqual({ state: "finished" });
   expect(activeDeploymentOf(states("superseded", "scheduled"))).toBeUndefined();
+});
+
+test.each<[string, readonly (readonly [DeploymentState, number?])[], number | undefined]>([
+  [
+    "the newest that started",
+    [
+      ["in-progress", 2],
+      ["superseded", 1],
+    ],
+    0,
+  ],
+  ["not what is still to start", [["queued"], ["scheduled"], ["pending", 1]], 2],
+  ["not what was cancelled before its time", [["cancelled"], ["finished", 1]], 1],
+  [
+    "what was cancelled after its start",
+    [
+      ["cancelled", 2],
+      ["superseded", 1],
+    ],
+    0,
+  ],
+  [
+    "an older one whose time came later",
+    [
+      ["finished", 1],
+      ["in-progress", 2],
+    ],
+    1,
+  ],
+  [
+    "the newer of two that started at once",
+    [
+      ["pending", 1],
+      ["superseded", 1],
+    ],
+    0,
+  ],
+])("of deployments that say when they started the active one is %s", (_what, all, expected) => {
+  const deployments = all.map(([state, startedAtMs]) => ({
+    state,
+    ...(startedAtMs === undefined ? {} : { startedAtMs }),
+  }));
+  const active = activeDeploymentOf(deployments);
+  expect(active === undefined ? undefined : deployments.indexOf(active)).toBe(expected);
 });

@@ -77,11 +77,18 @@ function changeOfOldest(packageId: PackageId, to: string | undefined): HistoryCh
 }
 
 /**
- * The deployment a cohort runs: the latest started one that is not superseded, cancelled and finished ones included.
- * `deployments` are newest first. Source: domain.md, Glossary (active deployment).
+ * The deployment a cohort runs: the one that started last, ended or not. `deployments` are newest first; one that was
+ * scheduled may have started after a newer one, and one that was cancelled before its time never did. Where a backend does
+ * not say when they started, the newest that is neither superseded nor still to start. Source: domain.md, Glossary (active
+ * deployment).
  */
-export function activeDeploymentOf<D extends { readonly state: DeploymentState }>(
+export function activeDeploymentOf<D extends { readonly state: DeploymentState; readonly startedAtMs?: number }>(
   deployments: readonly D[],
 ): D | undefined {
-  return deployments.find(({ state }) => state !== "superseded" && state !== "scheduled" && state !== "queued");
+  const started = deployments.filter(({ startedAtMs }) => startedAtMs !== undefined);
+  if (started.length === 0) {
+    return deployments.find(({ state }) => state !== "superseded" && state !== "scheduled" && state !== "queued");
+  }
+  // Of two that started at one instant the other was superseded by the newer.
+  return started.reduce((last, one) => ((one.startedAtMs ?? 0) > (last.startedAtMs ?? 0) ? one : last));
 }

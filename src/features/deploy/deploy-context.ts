@@ -1,6 +1,7 @@
 import { useOutletContext } from "react-router";
 import type { Artifact } from "#domain/artifact.ts";
 import type { Cohort } from "#domain/cohort.ts";
+import type { Deployment } from "#domain/deployment.ts";
 import type { DeploymentId, Scope } from "#domain/ids.ts";
 import type { Package } from "#domain/package.ts";
 import type { Repair } from "./draft-repair.ts";
@@ -17,6 +18,8 @@ export type DeployContext = {
   readonly packages: readonly Package[];
   readonly artifacts: readonly Artifact[];
   readonly around: Surroundings;
+  /** Deployments of the cohort that are still to start, the newest first. */
+  readonly waiting: readonly Deployment[];
   readonly rollbackTo: DeploymentId | undefined;
   /** The name of the deployment that is gone back to. */
   readonly goalName: string | undefined;

@@ -99,6 +99,7 @@ function Deploy({ scope, cohortId, rollbackTo, storageKey, goal }: Place & { rea
     packages: packages.data,
     artifacts: artifacts.data,
     around,
+    waiting: deployments.filter(({ state }) => state === "queued" || state === "scheduled"),
     rollbackTo,
     goalName: goal?.name,
     repairs: repaired.repairs,

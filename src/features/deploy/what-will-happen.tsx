@@ -33,8 +33,8 @@ type WhatWillHappenProps = {
 
 /** Says what a start would do, as truly as it is known by now. */
 export function WhatWillHappen({ deploy, impact, counting, problem, leadsToPlan, children }: WhatWillHappenProps) {
-  const { cohort, draft, around } = deploy;
-  const known = { cohort, impact, plan: shownPlan(draft.plan, around.nowMs) };
+  const { cohort, draft, around, waiting } = deploy;
+  const known = { cohort, impact, plan: shownPlan(draft.plan, around.nowMs), waiting };
   const happenings = happeningsOf({ ...known, bytesText: formatBytes, instantText: (atMs) => formatClockDay(atMs) });
   return (
     <Card title="What will happen" actions={counting ? <Counting>counting…</Counting> : undefined}>

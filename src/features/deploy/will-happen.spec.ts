@@ -177,3 +177,21 @@ test("a queued start names what it waits for", () => {
   expect(queued["Replaces"]).toBeUndefined();
   expect(said({ plan })["Starts"]).toBe("At once: nothing was deployed before.");
 });
+
+test("what is still to start stays, and says when it comes", () => {
+  const waiting = [
+    { name: "Winter fixes", state: "scheduled", plan: planned("all-at-once", { startAtMs: 180_000 }) },
+    { name: "Ice fixes", state: "queued", plan: planned("all-at-once", { startPolicy: "after-current" }) },
+    { name: "Late autumn fixes", state: "queued", plan: planned("all-at-once", { startPolicy: "after-current" }) },
+  ] as const;
+  expect(said({ waiting })).toMatchObject({
+    Queued:
+      "“Late autumn fixes” stays queued: it starts when this one is done. " +
+      "“Ice fixes” stays queued: it starts when this one is done.",
+    Scheduled: "“Winter fixes” still starts at minute 3, and replaces what runs then.",
+  });
+  const plan = planned("all-at-once", { startPolicy: "after-current" });
+  expect(said({ waiting, plan })["Queued"]).toBe(
+    "“Late autumn fixes” is queued before this one. “Ice fixes” is queued before this one.",
+  );
+});

@@ -1,4 +1,5 @@
 import type { Cohort } from "#domain/cohort.ts";
+import type { Deployment } from "#domain/deployment.ts";
 import { countText, devicesText } from "#domain/counts.ts";
 import type { Impact } from "#domain/impact.ts";
 import type { Plan } from "#domain/plan.ts";
@@ -12,6 +13,8 @@ export type Known = {
   /** Absent until it is measured, and where the backend cannot. */
   readonly impact: Impact | undefined;
   readonly plan: Plan;
+  /** Deployments of the cohort that are still to start, the newest first. */
+  readonly waiting?: readonly Pick<Deployment, "name" | "state" | "plan">[];
   readonly bytesText: (bytes: number) => string;
   readonly instantText: (atMs: number) => string;
 };
@@ -35,7 +38,35 @@ export function happeningsOf(known: Known): readonly Happening[] {
     // What is counted is the whole cohort.
     ...(impact === undefined || typeof plan.targeting === "object" ? [] : countedHappenings(impact, bytesText)),
     ...supersedes(cohort, impact, plan),
+    ...waitingHappenings(known),
   ];
+}
+
+/** What becomes of those that are still to start: nothing that starts takes them out of the queue. */
+function waitingHappenings({ plan, waiting = [], instantText }: Known): readonly Happening[] {
+  const behind = plan.startPolicy === "now";
+  const queued = waiting
+    .filter(({ state }) => state === "queued")
+    .map(({ name }): Words => [
+      { name },
+      behind ? " stays queued: it starts when this one is done." : " is queued before this one.",
+    ]);
+  const scheduled = waiting
+    .filter(({ state }) => state === "scheduled")
+    .map(({ name, plan: { startAtMs } }): Words => [
+      { name },
+      " still starts",
+      ...(startAtMs === undefined ? [] : [" at ", { strong: instantText(startAtMs) }]),
+      ", and replaces what runs then.",
+    ]);
+  return [
+    ...(queued.length === 0 ? [] : [{ term: "Queued", words: sentences(queued.toReversed()) }]),
+    ...(scheduled.length === 0 ? [] : [{ term: "Scheduled", words: sentences(scheduled.toReversed()) }]),
+  ];
+}
+
+function sentences(all: readonly Words[]): Words {
+  return all.flatMap((words, index) => (index === 0 ? words : [" ", ...words]));
 }
 
 function countedHappenings(impact: Impact, bytesText: Known["bytesText"]): readonly Happening[] {
