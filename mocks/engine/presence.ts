@@ -7,6 +7,8 @@ import type { World } from "./world.ts";
 
 /** Who was forced offline is looked for again after this long. */
 const FORCED_OFFLINE_LOOKS_AFTER_MS = minutes(15);
+/** Where only silent devices are waited for, it is looked again this often whether they still are silent. */
+export const SILENCE_LOOKED_AT_EVERY_MS = minutes(5);
 
 /**
  * Whether a simulated device is there at `atMs`. A pure function of seed, device, instant and the faults in force, never

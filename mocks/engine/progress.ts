@@ -1,21 +1,17 @@
 import { meetsCriteria, phaseStanding, type PhaseFacts, type PhaseStanding } from "#domain/phases.ts";
 import type { DoneBy } from "#domain/deployment-event.ts";
-import { minutes } from "#lib/duration.ts";
 import { NONE } from "./fleet.ts";
 import { closedNow, eligibleInPhase, inFlightInPhase } from "./gate.ts";
 import { lookAgainAt } from "./look-again.ts";
 import { keepOccurrence } from "./occurrences.ts";
 import { resolvePhases } from "./phase-order.ts";
-import { isSilent } from "./presence.ts";
+import { isSilent, SILENCE_LOOKED_AT_EVERY_MS } from "./presence.ts";
 import { controlChanged, type RolloutState } from "./rollout-state.ts";
 import { keepRuleAct } from "./rule-acts.ts";
 import { FAILED_IN_ATTEMPT, isHeldRow, isPendingCode, TERMINAL_ELIGIBLE } from "./target-classes.ts";
 import { codeOf, phaseCount } from "./target-columns.ts";
 import { wake } from "./wake.ts";
 import type { World } from "./world.ts";
-
-/** Where only silent devices are left, it is looked again this often whether they still are. */
-const TAIL_LOOKS_EVERY_MS = minutes(5);
 
 /** Opens what may open now: the next phase, when the present one is complete and the time of the next has come. */
 export function goOn(world: World, rollout: RolloutState): void {
@@ -101,7 +97,7 @@ function excusedIn(world: World, rollout: RolloutState, phase: number, { size, t
   const { pace, plan, targets } = rollout;
   if (terminal >= Math.min(plan.phases[phase]?.minTerminal ?? 0, size) || pace.woken > 0) return 0;
   if (inFlightInPhase(targets, phase) > 0 || phaseCount(targets, phase, CONFIRMING) > 0) return 0;
-  lookAgainAt(world, rollout, world.nowMs + TAIL_LOOKS_EVERY_MS);
+  lookAgainAt(world, rollout, world.nowMs + SILENCE_LOOKED_AT_EVERY_MS);
   for (let row = 0; row < targets.count; row += 1) {
     if (targets.phase[row] !== phase || !isPendingCode(targets.substate[row] ?? 0)) continue;
     if (!isHeldRow(rollout, row) && !isSilent(world, targets.device[row] ?? NONE)) return 0;

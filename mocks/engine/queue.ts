@@ -1,18 +1,14 @@
-import { minutes } from "#lib/duration.ts";
 import { nextQueued } from "./cohort-queue.ts";
 import { NONE } from "./fleet.ts";
 import { closedNow, inFlightIn } from "./gate.ts";
 import { lookAgainAt } from "./look-again.ts";
-import { isSilent } from "./presence.ts";
+import { isSilent, SILENCE_LOOKED_AT_EVERY_MS } from "./presence.ts";
 import type { RolloutState } from "./rollout-state.ts";
 import { shownCodes } from "./shown-waits.ts";
 import { beginRollout } from "./start-rollout.ts";
 import { isPendingCode } from "./target-classes.ts";
 import { codeOf } from "./target-columns.ts";
 import type { World } from "./world.ts";
-
-/** Where only silent devices are waited for, it is looked again this often whether they still are silent. */
-const LOOKS_EVERY_MS = minutes(5);
 
 /** Starts the deployment that is queued in a cohort when the one before it has nobody left to do. */
 export function startNext(world: World, cohort: number): void {
@@ -31,7 +27,7 @@ function isDone(world: World, rollout: RolloutState): boolean {
   if (inFlightIn(targets) > 0 || (targets.counts[CONFIRMING] ?? 0) > 0 || pace.woken > 0) return false;
   if (rollout.closed !== undefined) return true;
   if (closedNow(world, rollout) !== undefined) return false;
-  lookAgainAt(world, rollout, world.nowMs + LOOKS_EVERY_MS);
+  lookAgainAt(world, rollout, world.nowMs + SILENCE_LOOKED_AT_EVERY_MS);
   const shown = shownCodes(world, rollout);
   for (let row = 0; row < targets.count; row += 1) {
     if (!isPendingCode(targets.substate[row] ?? 0)) continue;

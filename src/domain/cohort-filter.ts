@@ -1,7 +1,10 @@
 import type { CohortFilter } from "./cohort.ts";
 import type { BlueprintId, TagId } from "./ids.ts";
 
-/** Whether a cohort's filter takes a device: all of its tags, any of its blueprints if it names some. */
+/**
+ * Whether a cohort's filter takes a device: all of its tags, any of its blueprints if it names some.
+ * Source: openapi.yaml, CohortFilter.
+ */
 export function filterTakes(
   filter: CohortFilter,
   device: { readonly blueprintId: BlueprintId | undefined; readonly tagIds: readonly TagId[] },

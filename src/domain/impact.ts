@@ -1,6 +1,9 @@
 import type { PackageId } from "./ids.ts";
 
-/** What a composition means for devices, by what they report. The six sum to the enabled members; `offline` is an "of which". */
+/**
+ * What a composition means for devices, by what they report. The six sum to the enabled members; `offline` is an "of
+ * which". Source: domain.md, Impact.
+ */
 export type ImpactNumbers = {
   readonly upgrade: number;
   readonly downgrade: number;

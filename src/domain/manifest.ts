@@ -11,7 +11,10 @@ export type ManifestComponent = {
   readonly type: ArtifactType;
 };
 
-/** What a device is told; components in package order. `hash` is the SHA-256 of the canonical CBOR of the components. */
+/**
+ * What a device is told; components in package order. `hash` is the SHA-256 of the canonical CBOR of the components.
+ * Source: domain.md, Manifest.
+ */
 export type Manifest = {
   readonly sequenceNumber: bigint;
   readonly hash: string;

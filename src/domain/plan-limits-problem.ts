@@ -5,7 +5,10 @@ import type { Problem } from "./problem.ts";
 /** Most attempts a device has. */
 const ATTEMPTS_MAX = 100;
 
-/** Why halt rules, retries or timeouts cannot be: they would stop everything at once, or nothing ever. */
+/**
+ * Why halt rules, retries or timeouts cannot be: they would stop everything at once, or nothing ever.
+ * Source: domain.md, Plan.
+ */
 export function limitsProblem({ halt, retry, timeouts }: Plan): Problem | undefined {
   return haltProblem(halt) ?? retryProblem(retry) ?? timeoutsProblem(timeouts);
 }

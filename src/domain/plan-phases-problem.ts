@@ -7,7 +7,10 @@ import type { Size } from "./size.ts";
 /** Most phases of a plan. */
 const PHASES_MAX = 20;
 
-/** Why phases cannot follow one another, or never reach everybody; absent: they can, and they do. */
+/**
+ * Why phases cannot follow one another, or never reach everybody; absent: they can, and they do.
+ * Source: domain.md, Plan.
+ */
 export function phasesProblem(phases: readonly Phase[]): Problem | undefined {
   if (phases.length === 0) return refused("phases", "A plan has at least one phase.");
   if (phases.length > PHASES_MAX) return refused("phases", "A plan has at most 20 phases.");

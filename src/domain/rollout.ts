@@ -2,7 +2,7 @@ import type { DeploymentState } from "./deployment.ts";
 import type { Fuse, Halt, PhaseProgress } from "./phase-progress.ts";
 import type { TargetRow, Counts } from "./target.ts";
 
-/** What a monitor polls: its size does not depend on the fleet. */
+/** What a monitor polls: its size does not depend on the fleet. Source: contract.md, Live. */
 export type Pulse = {
   /** Grows with every change of a target or the deployment; an older answer than the one shown is dropped. */
   readonly revision: number;
