@@ -18,6 +18,10 @@ function reviewed() {
 
 const disable = ({ act, projectId, deviceId }: ReturnType<typeof reviewed>) =>
   void act({ kind: "update-device", projectId, deviceId, change: { enabled: false } });
+const freeze = ({ act, projectId, cohortId }: Stage) =>
+  void act({ kind: "freeze-cohort", projectId, cohortId, reason: "Trade fair" });
+const yank = ({ act, projectId, artifactId }: ReturnType<typeof reviewed>) =>
+  void act({ kind: "yank-artifact", projectId, artifactId, reason: "Boot loop" });
 const startAnother = ({ deploy }: Stage) => void deploy({ main: "2.0.0" }, { name: "Faster" });
 
 test.each<[string, (set: ReturnType<typeof reviewed>) => void, readonly ImpactChange[]]>([
@@ -25,6 +29,8 @@ test.each<[string, (set: ReturnType<typeof reviewed>) => void, readonly ImpactCh
   ["reports only", ({ say, deviceId }) => say(deviceId, "IDLE 0 1.0.0"), []],
   ["a device joined", ({ external }) => void external("new"), [{ kind: "membership", before: 3, after: 4 }]],
   ["one was disabled", disable, [{ kind: "membership", before: 3, after: 2 }]],
+  ["the cohort was frozen", freeze, [{ kind: "frozen", reason: "Trade fair" }]],
+  ["a version was yanked", yank, [{ kind: "artifacts", packages: ["main"] }]],
   ["another deployment started", startAnother, [{ kind: "active-deployment", name: "Faster" }]],
 ])("a start after a review says what changed meanwhile: %s", (_what, meanwhile, changes) => {
   const set = reviewed();

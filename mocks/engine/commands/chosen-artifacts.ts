@@ -1,6 +1,6 @@
 import { specificity } from "#domain/artifact-fit.ts";
 import type { ArtifactId } from "#domain/ids.ts";
-import type { Problem } from "#domain/problem.ts";
+import { isProblem, type Problem } from "#domain/problem.ts";
 import { tagIdsOf } from "../component-fit.ts";
 import type { ArtifactState, CohortState, ProjectState } from "../project-state.ts";
 import { invalid, unprocessable } from "../refusal.ts";
@@ -14,6 +14,15 @@ export function chosenArtifacts(
   world: World,
   project: ProjectState,
   cohort: CohortState,
+  artifactIds: readonly ArtifactId[],
+): readonly ArtifactState[] | Problem {
+  const chosen = namedArtifacts(project, artifactIds);
+  return isProblem(chosen) ? chosen : (artifactsProblem(world, cohort, chosen) ?? chosen);
+}
+
+/** The artifacts of a project that a deployment names, each once. */
+export function namedArtifacts(
+  project: ProjectState,
   artifactIds: readonly ArtifactId[],
 ): readonly ArtifactState[] | Problem {
   if (artifactIds.length === 0) {
@@ -30,7 +39,16 @@ export function chosenArtifacts(
     }
     chosen.push(state);
   }
-  return yankedOne(chosen) ?? secondVersion(chosen) ?? equallySpecific(world, cohort, chosen) ?? chosen;
+  return chosen;
+}
+
+/** Why a cohort cannot have these artifacts in one deployment. */
+export function artifactsProblem(
+  world: World,
+  cohort: CohortState,
+  chosen: readonly ArtifactState[],
+): Problem | undefined {
+  return yankedOne(chosen) ?? secondVersion(chosen) ?? equallySpecific(world, cohort, chosen);
 }
 
 function yankedOne(chosen: readonly ArtifactState[]): Problem | undefined {

@@ -14,7 +14,7 @@ import { conflict, invalid, notFound, unprocessable } from "../refusal.ts";
 import { startRollout } from "../start-rollout.ts";
 import { nextMinted, type World } from "../world.ts";
 import { livingCohort } from "./cohorts.ts";
-import { chosenArtifacts } from "./chosen-artifacts.ts";
+import { artifactsProblem, namedArtifacts } from "./chosen-artifacts.ts";
 import type { CommandOf } from "./command-of.ts";
 import { deviceRow } from "./device-row.ts";
 import { rolloutNamed } from "./rollout-named.ts";
@@ -30,13 +30,11 @@ export function startDeployment(
   if (cohort === undefined) return notFound("cohort");
   const problem = requestProblem(world, project, cohort, request);
   if (problem !== undefined) return problem;
-  const artifacts = chosenArtifacts(world, project, cohort, request.artifactIds);
+  const artifacts = namedArtifacts(project, request.artifactIds);
   if (isProblem(artifacts)) return artifacts;
   const id = mintedId("deployment", world.seedHash, world.minted);
   const plan = planFrom(request.plan, { seed: id, nowMs: world.nowMs });
   if (isProblem(plan)) return plan;
-  const wrongPlan = planProblem(world, project, cohort, plan, window);
-  if (wrongPlan !== undefined) return wrongPlan;
   const changes =
     request.impactHash === undefined ? [] : impactChanges(world, cohort, artifacts, plan, request.impactHash);
   if (changes.length > 0) {
@@ -47,6 +45,8 @@ export function startDeployment(
       facts: { changes },
     };
   }
+  const wrong = artifactsProblem(world, cohort, artifacts) ?? planProblem(world, project, cohort, plan, window);
+  if (wrong !== undefined) return wrong;
   nextMinted(world);
   startRollout(world, project, cohort, { id, request, plan, artifacts, actor, window });
   return { facts: { deploymentId: id } };
