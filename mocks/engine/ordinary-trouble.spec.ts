@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { days, hours, minutes } from "#lib/duration.ts";
 import type { PlanRequest } from "#domain/plan-request.ts";
 import { fusesNow } from "./phase-progress.ts";
+import { whyNotOf } from "./read-why-not.ts";
 import { FLAWLESS, HEALTHY, type Simulation } from "./simulation.ts";
 import { stage } from "./stage.ts";
 
@@ -75,6 +76,13 @@ describe("a build that fails on some", () => {
     travel(hours(2));
     expect(deployment(id)).toMatchObject({ state: "halted", halt: { rule: "streak", value: 10, threshold: 10 } });
     expect(rows(id).filter(({ attempt }) => attempt > 0).length).toBeLessThanOrEqual(210);
+    const waiting = rows(id).filter(({ substate }) => substate === "waiting-deployment");
+    const untouched = waiting.find(({ attempt }) => attempt === 0)!;
+    expect(whyNotOf(world, projectId, id, untouched.deviceId)).toMatchObject({
+      failed: "deployment-open",
+      sentence: expect.stringContaining("10 devices failed in a row"),
+    });
+    expect([waiting.length, deployment(id).counts.substates["waiting-deployment"]]).toEqual([4_000, 4_000]);
     act({ kind: "resume-deployment", projectId, deploymentId: id, reason: "Once more." });
     expect(streak()).toMatchObject({ value: 0, threshold: 10 });
   });
