@@ -87,7 +87,7 @@ function offeredOf({ devices, overall }: Impact): number {
 }
 
 /** Whether a plan begins with its start, and does not wait for a time or another deployment. */
-export function startsNow({ startAtMs, startPolicy }: Pick<Plan, "startAtMs" | "startPolicy">): boolean {
+function startsNow({ startAtMs, startPolicy }: Pick<Plan, "startAtMs" | "startPolicy">): boolean {
   return startAtMs === undefined && startPolicy === "now";
 }
 
