@@ -33,6 +33,8 @@ test("the standard plan is chosen by keyboard, says what it means, and stops a b
   await expect(page.getByText("Never: it goes to all devices at once.")).toBeVisible();
   await expect(page.getByText("If the build is bad: all 10,000 devices.")).toBeVisible();
 
+  // A click waits until the menu, which lies over the page as it closes, is gone.
+  await page.getByRole("textbox", { name: "Notes" }).click();
   await tabTo(page, plan(page, "All at once"));
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowDown");
