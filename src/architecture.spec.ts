@@ -31,6 +31,10 @@ const table: Readonly<Record<string, Row>> = {
   },
   "src/site": { layers: ["src/lib"], packages: ["node:*"] },
   "mocks/engine/bench": { layers: ["src/lib", "src/domain", "mocks/engine"], packages: ["node:*"] },
+  "mocks/engine/invariants": {
+    layers: ["src/lib", "src/domain", "mocks/engine", "mocks/backend"],
+    packages: ["fast-check"],
+  },
   "mocks/engine": { layers: ["src/lib", "src/domain"], packages: [] },
   "mocks/seed": { layers: ["src/lib", "src/domain", "mocks/engine"], packages: [] },
   "mocks/backend": {

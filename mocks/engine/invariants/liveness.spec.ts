@@ -2,20 +2,10 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { assertNever } from "#lib/assert.ts";
 import { days, hours, minutes, seconds } from "#lib/duration.ts";
-import { countsProblem } from "#domain/counts.ts";
 import type { DeviceId } from "#domain/ids.ts";
 import type { PlanRequest } from "#domain/plan-request.ts";
-import { budgetLimits } from "#domain/budgets.ts";
-import { SUBSTATES } from "#domain/target.ts";
-import { eligibleIn, inFlightIn } from "./gate.ts";
-import { phasesOf } from "./phase-progress.ts";
-import type { RolloutState } from "./rollout-state.ts";
-import { shownCodeAt, shownCounts } from "./shown-waits.ts";
-import { FLAWLESS, HEALTHY } from "./simulation.ts";
-import { stage, type Stage } from "./stage.ts";
-import { forEachStep, NOTE } from "./step-columns.ts";
-import { codeOf, FLAG } from "./target-columns.ts";
-import type { World } from "./world.ts";
+import { FLAWLESS } from "#mocks/engine/simulation.ts";
+import { stage, type Stage } from "#mocks/engine/stage.ts";
 
 const PHASE = { soakMinutes: 10, successPercent: 60, minTerminal: 4 } as const;
 const phase = (name: string, size: object, promote: "auto" | "after-soak" | "manual", maxInFlight: object) => ({
@@ -73,22 +63,6 @@ const ACT = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constantFrom("join", "leave", "disable", "enable"), of: fc.nat() }) },
 );
 type Act = typeof ACT extends fc.Arbitrary<infer T> ? T : never;
-
-test("whatever people do to planned rollouts, their invariants hold", () => {
-  fc.assert(
-    fc.property(fc.array(ACT, { minLength: 30, maxLength: 80, size: "max" }), fc.nat(1_000), (acts, seed) => {
-      const set = stage({ ...HEALTHY, failPercent: 35, offlinePercent: 25 }, `seed ${seed}`);
-      const devices = [...set.fleet(10), ...set.fleet(4, { cohortId: set.cohort("Valves") })];
-      for (const act of acts) {
-        carryOut(set, devices, act);
-        holdsAt(set.world);
-      }
-      set.travel(days(3));
-      holdsAt(set.world);
-    }),
-    { numRuns: 20, seed: 1 },
-  );
-});
 
 test("whatever was done to it, a healthy rollout that is let go on reaches everybody", () => {
   fc.assert(
@@ -166,66 +140,4 @@ function carryOut(set: Stage, devices: readonly DeviceId[], act: Act): void {
     default:
       return assertNever(act.do, "act");
   }
-}
-
-function holdsAt(world: World): void {
-  for (const rollout of world.rollouts) {
-    countsHold(world, rollout);
-    paceHolds(rollout);
-    expect(offersWhileStopped(rollout)).toEqual([]);
-  }
-  const started = world.rollouts.filter(({ startedAtMs, closed }) => startedAtMs !== undefined && closed === undefined);
-  expect(started.length).toBeLessThanOrEqual(world.cohorts.length);
-}
-
-function countsHold(world: World, rollout: RolloutState): void {
-  const { targets, plan } = rollout;
-  const counts = shownCounts(world, rollout);
-  expect(countsProblem(counts)).toBeUndefined();
-  const shown: Record<string, number> = {};
-  const stored = new Int32Array(SUBSTATES.length * plan.phases.length);
-  for (let row = 0; row < targets.count; row += 1) {
-    const substate = SUBSTATES[shownCodeAt(world, rollout, row)]!;
-    shown[substate] = (shown[substate] ?? 0) + 1;
-    stored[targets.phase[row]! * SUBSTATES.length + targets.substate[row]!]! += 1;
-  }
-  expect(counts.substates).toEqual(shown);
-  expect(targets.phaseCounts).toEqual(stored);
-  expect(phasesOf(world, rollout).reduce((sum, { added }) => sum + added, 0)).toBe(targets.count);
-}
-
-function paceHolds({ pace, plan, targets }: RolloutState): void {
-  const flagged = (flag: number) =>
-    [...targets.flags.subarray(0, targets.count)].filter((flags) => flags & flag).length;
-  expect([pace.woken, pace.unavailable]).toEqual([flagged(FLAG.woken), flagged(FLAG.unavailable)]);
-  for (const [at, { upTo }] of pace.phases.entries())
-    expect(upTo).toBeGreaterThanOrEqual(pace.phases[at - 1]?.upTo ?? -1);
-  if (!pace.limited) return;
-  // Limits shrink when devices leave; who is on the way then stays.
-  const limits = budgetLimits(plan, pace.openPhase, eligibleIn(targets));
-  expect(Number.isFinite(limits.inFlight)).toBe(true);
-  expect(inFlightIn(targets)).toBeLessThanOrEqual(targets.count);
-}
-
-/** Instants of offers while the rollout was paused, halted or frozen. */
-function offersWhileStopped({ occurrences, steps }: RolloutState): readonly number[] {
-  const OFFERED = codeOf("offered");
-  const stops: { at: number; stopped: boolean }[] = [];
-  let paused = false;
-  let frozen = false;
-  for (const { what, atStep } of occurrences) {
-    if (what === "paused" || what === "halted") paused = true;
-    if (what === "resumed") paused = false;
-    if (what === "frozen") frozen = true;
-    if (what === "unfrozen") frozen = false;
-    stops.push({ at: atStep, stopped: paused || frozen });
-  }
-  const wrong: number[] = [];
-  let at = 0;
-  forEachStep(steps, Infinity, ({ substate, atMs, note }) => {
-    const last = stops.findLast((stop) => stop.at <= at);
-    if (substate === OFFERED && note === NOTE.none && last?.stopped === true) wrong.push(atMs);
-    at += 1;
-  });
-  return wrong;
 }

@@ -1,0 +1,274 @@
+import * as fc from "fast-check";
+import { beforeEach, expect, test, vi } from "vitest";
+import { STORY, type Story } from "./random-acts.ts";
+
+/** An engine with one thing in it broken: `breakIt` replaces it before the engine is loaded anew. */
+type Broken = {
+  readonly number: number;
+  readonly how: string;
+  /** The history that showed it when this was written, so that few are lived through; default: the first. */
+  readonly shownIn?: number;
+  readonly breakIt: () => void;
+};
+
+const BROKEN: readonly Broken[] = [
+  {
+    number: 1,
+    how: "the slots are not looked at",
+    shownIn: 5,
+    breakIt: () =>
+      vi.doMock(import("#domain/budgets.ts"), async (whole) => ({ ...(await whole()), slotsLeft: () => Infinity })),
+  },
+  {
+    number: 1,
+    how: "the budget of unavailable devices is not looked at",
+    breakIt: () =>
+      vi.doMock(import("#domain/budgets.ts"), async (whole) => ({ ...(await whole()), budgetLeft: () => Infinity })),
+  },
+  {
+    number: 2,
+    how: "a rollout is open in whatever state",
+    breakIt: () =>
+      vi.doMock(import("#domain/deployment-state.ts"), async (whole) => ({
+        ...(await whole()),
+        closedReason: () => undefined,
+      })),
+  },
+  {
+    number: 2,
+    how: "the hours of a window are not looked at",
+    shownIn: 2,
+    breakIt: () =>
+      vi.doMock(import("#mocks/engine/gate.ts"), async (whole) => ({ ...(await whole()), isInsideWindow: () => true })),
+  },
+  {
+    number: 2,
+    how: "a frozen cohort is not looked at",
+    shownIn: 11,
+    breakIt: () =>
+      vi.doMock(import("#mocks/engine/gate.ts"), async (whole) => {
+        const gate = await whole();
+        const closedNow: typeof gate.closedNow = (world, rollout) => {
+          const closed = gate.closedNow(world, rollout);
+          return closed === "frozen" ? undefined : closed;
+        };
+        return { ...gate, closedNow };
+      }),
+  },
+  {
+    number: 3,
+    how: "who is verified is counted twice",
+    breakIt: () =>
+      vi.doMock(import("#mocks/engine/target-columns.ts"), async (whole) => {
+        const columns = await whole();
+        const verified = columns.codeOf("verified");
+        const countTarget: typeof columns.countTarget = (targets, phase, code, by) =>
+          columns.countTarget(targets, phase, code, code === verified && by > 0 ? 2 * by : by);
+        return { ...columns, countTarget };
+      }),
+  },
+  {
+    number: 4,
+    how: "nobody remembers what a device was offered",
+    shownIn: 5,
+    breakIt: () =>
+      vi.doMock(import("#mocks/engine/device-places.ts"), async (whole) => ({
+        ...(await whole()),
+        offeredRolloutOf: () => -1,
+        offeredRolloutFor: () => undefined,
+      })),
+  },
+  {
+    number: 5,
+    how: "every deployment gets the number of the one before",
+    breakIt: () =>
+      vi.doMock(import("#domain/sequence-number.ts"), async (whole) => {
+        const { nextSequenceNumber } = await whole();
+        return { ...(await whole()), nextSequenceNumber: (last, ...rest) => last || nextSequenceNumber(last, ...rest) };
+      }),
+  },
+  {
+    number: 5,
+    how: "a promotion changes the plan",
+    shownIn: 1,
+    breakIt: () =>
+      vi.doMock(import("#mocks/engine/progress.ts"), async (whole) => {
+        const progress = await whole();
+        const openPhase: typeof progress.openPhase = (world, rollout, phase, by, reason) => {
+          Object.assign(rollout.plan.phases[phase] ?? {}, { maxInFlight: { percent: 100 } });
+          progress.openPhase(world, rollout, phase, by, reason);
+        };
+        return { ...progress, openPhase };
+      }),
+  },
+  {
+    number: 6,
+    how: "all phases are resolved anew when one opens",
+    shownIn: 16,
+    breakIt: () =>
+      vi.doMock(import("#mocks/engine/phase-order.ts"), async (whole) => {
+        const order = await whole();
+        const resolvePhases: typeof order.resolvePhases = (world, rollout) => order.resolvePhases(world, rollout, 0);
+        return { ...order, resolvePhases };
+      }),
+  },
+  {
+    number: 7,
+    how: "a halted rollout makes offers",
+    breakIt: () =>
+      vi.doMock(import("#domain/deployment-state.ts"), async (whole) => {
+        const states = await whole();
+        const closedReason: typeof states.closedReason = (state) =>
+          state === "halted" ? undefined : states.closedReason(state);
+        return { ...states, closedReason };
+      }),
+  },
+  {
+    number: 8,
+    how: "chance remembers how often it was asked",
+    breakIt: () =>
+      vi.doMock(import("#mocks/engine/chance.ts"), async (whole) => {
+        const { draw, PURPOSES } = await whole();
+        let asked = 0;
+        return {
+          PURPOSES,
+          draw: (seed, subject, purpose, occasion) => draw(seed, subject, purpose, occasion + (asked += 1)),
+        };
+      }),
+  },
+  {
+    number: 9,
+    how: "the last in the order of the plan come first",
+    shownIn: 4,
+    breakIt: () =>
+      vi.doMock(import("#mocks/engine/order-rows.ts"), async (whole) => {
+        const { rowsInOrderOf } = await whole();
+        return { ...(await whole()), rowsInOrderOf: (orders) => rowsInOrderOf(orders.map((order) => ~order)) };
+      }),
+  },
+  {
+    number: 10,
+    how: "a finished update is a proof, whatever runs",
+    breakIt: () =>
+      vi.doMock(import("#domain/life-report.ts"), async (whole) => {
+        const { applyReport } = await whole();
+        return {
+          ...(await whole()),
+          applyReport: (life, event, rules) =>
+            applyReport(life, { ...event, proven: event.proven || (event.state === 3 && event.reason === 0) }, rules),
+        };
+      }),
+  },
+  {
+    number: 10,
+    how: "nothing is confirmed for long",
+    breakIt: () =>
+      vi.doMock(import("#domain/life-clock.ts"), async (whole) => {
+        const clock = await whole();
+        const hasty = (rules: Parameters<typeof clock.dueMs>[1]) =>
+          Object.create(rules, { timeouts: { value: { ...rules.timeouts, confirmMinutes: 1 } } });
+        return {
+          ...clock,
+          dueMs: (life, rules) => clock.dueMs(life, hasty(rules)),
+          applyTick: (life, atMs, rules) => clock.applyTick(life, atMs, hasty(rules)),
+        };
+      }),
+  },
+  {
+    number: 11,
+    how: "a late download opens what was superseded, too",
+    shownIn: 3,
+    breakIt: () =>
+      vi.doMock(import("#domain/life-report.ts"), async (whole) => {
+        const { applyReport } = await whole();
+        return {
+          ...(await whole()),
+          applyReport: (life, event, rules) =>
+            life.phase === "ended" && life.attempt > 0 && event.state === 1
+              ? { ...life, phase: "fetching", substate: "downloading", stuck: false }
+              : applyReport(life, event, rules),
+        };
+      }),
+  },
+  {
+    number: 12,
+    how: "nobody looks at what runs already",
+    breakIt: () =>
+      vi.doMock(import("#mocks/engine/component-fit.ts"), async (whole) => ({
+        ...(await whole()),
+        somethingDiffers: () => true,
+      })),
+  },
+  {
+    number: 13,
+    how: "what happens to a rollout is not written down",
+    breakIt: () =>
+      vi.doMock(import("#mocks/engine/occurrences.ts"), async (whole) => ({
+        ...(await whole()),
+        keepOccurrence: () => undefined,
+      })),
+  },
+  {
+    number: 13,
+    how: "acts of people are not in the audit",
+    breakIt: () =>
+      vi.doMock(import("#mocks/engine/audited-act.ts"), async (whole) => ({
+        ...(await whole()),
+        keepAct: () => undefined,
+      })),
+  },
+  {
+    number: 13,
+    how: "the steps of targets are forgotten",
+    breakIt: () =>
+      vi.doMock(import("#mocks/engine/target-steps.ts"), async (whole) => ({
+        ...(await whole()),
+        keepSteps: () => undefined,
+      })),
+  },
+];
+
+/** At most so many histories until it shows. */
+const STORIES = fc.sample(STORY, { numRuns: 60, seed: 1 });
+
+/** What any of them replaces. */
+const REPLACED = [
+  "#domain/budgets.ts",
+  "#domain/deployment-state.ts",
+  "#domain/life-clock.ts",
+  "#domain/life-report.ts",
+  "#domain/sequence-number.ts",
+  "#mocks/engine/audited-act.ts",
+  "#mocks/engine/chance.ts",
+  "#mocks/engine/component-fit.ts",
+  "#mocks/engine/device-places.ts",
+  "#mocks/engine/gate.ts",
+  "#mocks/engine/occurrences.ts",
+  "#mocks/engine/order-rows.ts",
+  "#mocks/engine/phase-order.ts",
+  "#mocks/engine/progress.ts",
+  "#mocks/engine/target-columns.ts",
+  "#mocks/engine/target-steps.ts",
+];
+
+beforeEach(() => {
+  for (const module of REPLACED) vi.doUnmock(module);
+  vi.resetModules();
+});
+
+test("of an engine in which nothing is broken none of the histories says so", async () => {
+  const { livedThrough } = await import("./history.ts");
+  expect(STORIES.slice(0, 12).flatMap((story) => livedThrough(story).violations)).toEqual([]);
+});
+
+test.each(BROKEN)("invariant $number is seen broken where $how", async ({ number, breakIt, shownIn = 0 }) => {
+  breakIt();
+  const { livedThrough } = await import("./history.ts");
+  const stories = [...STORIES.slice(shownIn), ...STORIES.slice(0, shownIn)];
+  const isSeen = (story: Story) => livedThrough(story).violations.some((violation) => violation.number === number);
+  expect(stories.some(isSeen)).toBe(true);
+});
+
+test("none of the thirteen is left out", () => {
+  expect([...new Set(BROKEN.map(({ number }) => number))]).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13]);
+});

@@ -1,0 +1,99 @@
+import { BUCKETS, bucketOf, SUBSTATES } from "#domain/target.ts";
+import { phasesOf } from "#mocks/engine/phase-progress.ts";
+import type { RolloutState } from "#mocks/engine/rollout-state.ts";
+import { shownCodeAt, shownCounts } from "#mocks/engine/shown-waits.ts";
+import { FLAG } from "#mocks/engine/target-columns.ts";
+import type { World } from "#mocks/engine/world.ts";
+import { LIVE } from "./codes.ts";
+import type { Invariant } from "./invariant.ts";
+
+/** What is counted as it changes is what counting the targets one by one tells. */
+export const SUMS: Invariant = {
+  number: 3,
+  text: "The five buckets sum to the targets.",
+  begin: () => {
+    return ({ world }) => {
+      for (const rollout of world.rollouts) {
+        const wrong = wrongSum(world, rollout);
+        if (wrong !== undefined) return `${rollout.name}: ${wrong}`;
+      }
+      return undefined;
+    };
+  },
+};
+
+function wrongSum(world: World, rollout: RolloutState): string | undefined {
+  const { pace, targets } = rollout;
+  const { buckets, substates, total } = shownCounts(world, rollout);
+  const sum = BUCKETS.reduce((all, bucket) => all + buckets[bucket], 0);
+  if (sum !== targets.count || total !== targets.count) return `${sum} in buckets, ${targets.count} targets`;
+  const shown = new Int32Array(SUBSTATES.length);
+  for (let row = 0; row < targets.count; row += 1) {
+    const there = shownCodeAt(world, rollout, row);
+    shown[there] = (shown[there] ?? 0) + 1;
+  }
+  for (const [there, substate] of SUBSTATES.entries()) {
+    if ((substates[substate] ?? 0) === shown[there]) continue;
+    return `${substates[substate] ?? 0} counted as ${substate} (${bucketOf(substate)}), ${shown[there]} are`;
+  }
+  if (rollout.closed !== undefined && buckets.pending > 0) return `${buckets.pending} pending, though it is closed`;
+  const flagged = (flag: number) => countWhere(targets.flags.subarray(0, targets.count), flag);
+  if (flagged(FLAG.woken) !== pace.woken) return `${pace.woken} counted as woken, ${flagged(FLAG.woken)} are`;
+  if (flagged(FLAG.unavailable) !== pace.unavailable) return `${pace.unavailable} counted as unavailable, and are not`;
+  const phases = phasesOf(world, rollout);
+  const added = phases.reduce((all, phase) => all + phase.added, 0);
+  return added === targets.count ? undefined : `${added} in phases, ${targets.count} targets`;
+}
+
+function countWhere(flags: Uint8Array, flag: number): number {
+  return flags.filter((of) => (of & flag) !== 0).length;
+}
+
+/** A device is at one thing at a time. */
+export const ONE_ATTEMPT: Invariant = {
+  number: 4,
+  text: "A device has at most one live attempt.",
+  begin: () => {
+    return ({ world }) => {
+      const at = new Map<number, string>();
+      for (const { name, targets } of world.rollouts) {
+        for (let row = 0; row < targets.count; row += 1) {
+          if (!LIVE.has(targets.substate[row] ?? -1)) continue;
+          const device = targets.device[row] ?? -1;
+          const other = at.get(device);
+          if (other !== undefined) return `device ${device} is at ${other} and at ${name}`;
+          at.set(device, name);
+        }
+      }
+      return undefined;
+    };
+  },
+};
+
+/** What a deployment is was settled when it was made. */
+export const UNCHANGED: Invariant = {
+  number: 5,
+  text: "Sequence numbers grow; deployments never change.",
+  begin: () => {
+    const first = new Map<string, string>();
+    return ({ world }) => {
+      let last = 0n;
+      if (world.rollouts.length < first.size) return "a deployment is gone";
+      for (const rollout of world.rollouts) {
+        if (rollout.sequenceNumber <= last) return `${rollout.sequenceNumber} after ${last}`;
+        last = rollout.sequenceNumber;
+        const text = JSON.stringify(immutable(rollout));
+        const before = first.get(rollout.id) ?? text;
+        first.set(rollout.id, before);
+        if (before !== text) return `${rollout.name} was ${before} and is ${text}`;
+      }
+      return undefined;
+    };
+  },
+};
+
+function immutable(rollout: RolloutState): readonly unknown[] {
+  const { id, name, notes, artifactIds, components, sequenceNumber, plan, createdAtMs, createdBy, origin } = rollout;
+  const composition = components.map(({ component }) => component);
+  return [id, name, notes, artifactIds, composition, String(sequenceNumber), plan, createdAtMs, createdBy, origin];
+}
