@@ -1,6 +1,6 @@
 import { countText, devicesText } from "#domain/counts.ts";
 import { expectedLoss } from "#domain/expected-loss.ts";
-import { SMALL_PHASE } from "#domain/halt-rules.ts";
+import { rulesAt, SMALL_PHASE } from "#domain/halt-rules.ts";
 import { percentText, spanText } from "#domain/measure-words.ts";
 import { addedSizes, phaseSizes } from "#domain/phases.ts";
 import type { Phase, Plan } from "#domain/plan.ts";
@@ -81,13 +81,20 @@ export function haltWords(plan: Plan, eligible: number): Words {
       : [["at ", { strong: percentText(ratio.percent) }, ` failures once ${countText(ratio.minTerminal)} are done`]]),
     ...(streak === undefined || streak > most
       ? []
-      : [["at ", { strong: failuresText(streak) }, streak === 1 ? "" : " in a row"]]),
+      : [["at ", { strong: failuresText(streak) }, streak === 1 ? "" : " in a row", laterStreakText(plan, eligible)]]),
     ...(lost === undefined
       ? []
       : [["when ", { strong: devicesText(silent) }, ` ${silent === 1 ? "stays" : "stay"} silent after the reboot`]]),
   ];
   if (rules.length === 0) return ["Never: it goes to all devices at once. You can cancel the rest at any time."];
   return capitalisedWords([...rules.flatMap((rule, index) => [...jointBefore(index, rules.length), ...rule]), "."]);
+}
+
+/** Where many are on their way at once it takes more failures in a row. */
+function laterStreakText({ phases, halt }: Plan, eligible: number): string {
+  const streaks = phases.map(({ maxInFlight }) => rulesAt(halt, resolvedSize(maxInFlight, eligible)).streak ?? 0);
+  const most = Math.max(...streaks);
+  return most > (halt.streak ?? 0) ? ` (${countText(most)} where most are under way)` : "";
 }
 
 function jointBefore(index: number, count: number): Words {

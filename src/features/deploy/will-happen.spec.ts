@@ -112,7 +112,7 @@ test("the standard plan tells its phases with their conditions, what halts it an
     Attempts: "3 a device, with longer waits between them.",
     Transfer: "500 bytes in all.",
     "Halts by itself":
-      "At 5\u202f% failures once 20 are done, at 3 failures in a row, or when 3 devices stay silent after the reboot.",
+      "At 5\u202f% failures once 20 are done, at 3 failures in a row (10 where most are under way), or when 3 devices stay silent after the reboot.",
     "Expected loss": "If the build is bad: at most 13 devices.",
   });
 });

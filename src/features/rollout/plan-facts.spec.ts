@@ -15,7 +15,7 @@ test("a plan is told fact by fact", () => {
       "5\u202f%, at least 5, 10 devices at a time; 50\u202f%, 2\u202f%, at least 10 at a time; All devices, 2\u202f%, at least 10 at a time",
     Unavailable: "at most 5\u202f%, at least 10",
     Halts:
-      "at 2 failed in a small phase, or 5\u202f% failed, from 20 finished, or 3 failed in a row, or 1 silent in a small phase, 3 in a larger one",
+      "at 2 failed in a small phase, or 5\u202f% failed, from 20 finished, or 3 failed in a row (5\u202f% of those under way, if more), or 1 silent in a small phase, 3 in a larger one",
     Attempts: "3, the second after about 5 min",
     "Gives up":
       "after 30 min without progress, 30 min of installing, 15 min or 3 heartbeats of silence after a reboot, 24 h in all",

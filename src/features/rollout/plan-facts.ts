@@ -78,12 +78,18 @@ function haltText(halt: HaltRules): string {
     ...(ratio === undefined
       ? []
       : [`${haltFigure("ratio", ratio.percent)} failed, from ${countText(ratio.minTerminal)} finished`]),
-    ...(streak === undefined ? [] : [`${countText(streak)} failed in a row`]),
+    ...(streak === undefined ? [] : [streakText(streak, ratio?.percent)]),
     ...(lost === undefined
       ? []
       : [`${countText(lost.smallPhase)} silent in a small phase, ${countText(lost.count)} in a larger one`]),
   ];
   return rules.length === 0 ? "never by itself" : `at ${rules.join(", or ")}`;
+}
+
+/** A streak grows with the devices under way where the plan takes a share of them to fail. Source: decision 0021. */
+function streakText(streak: number, sharePercent: number | undefined): string {
+  const atLeast = `${countText(streak)} failed in a row`;
+  return sharePercent === undefined ? atLeast : `${atLeast} (${percentText(sharePercent)} of those under way, if more)`;
 }
 
 function timeoutText({ stallMinutes, installMinutes, verify, attemptMinutes }: Plan["timeouts"]): string {
