@@ -22,8 +22,10 @@ export function moveDevice(world: World, device: number, cohort: number): void {
   const before = fleet.cohort[device] ?? NONE;
   if (before === cohort) return;
   keepMove(world, device);
-  leaveRollout(world, device, "left-cohort");
   countMember(cohorts[before], -1, world.nowMs);
+  // In none while it leaves: what starts because it left is not for it any more.
+  setCohort(fleet, device, NONE);
+  leaveRollout(world, device, "left-cohort");
   setCohort(fleet, device, cohort);
   countMember(cohorts[cohort], 1, world.nowMs);
   joinRollout(world, device);
@@ -66,8 +68,9 @@ function leaveRollout(world: World, device: number, substate: EndedSubstate): vo
   setCurrentPlace(fleet, device, NONE, NONE);
 }
 
-/** A device is gone or disabled: whatever it was still busy with ends too. */
+/** A device is gone or disabled: whatever it was still busy with ends too, and nothing that starts then is for it. */
 export function retireDevice(world: World, device: number): void {
+  setMark(world.fleet, device, MARK.enabled, false);
   leaveRollout(world, device, "decommissioned");
   const offered = offeredRolloutFor(world, device);
   if (offered === undefined) return;

@@ -106,7 +106,6 @@ function setEnabled(world: World, device: number, enabled: boolean): void {
   }
   retireDevice(world, device);
   stopSimulating(world, device);
-  setMark(fleet, device, MARK.enabled, false);
 }
 
 /** Another blueprint or other tags may decide anew whether anything fits. */
