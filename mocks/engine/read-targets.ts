@@ -1,3 +1,4 @@
+import { compareText } from "#lib/collection.ts";
 import type { DeploymentId, ProjectId } from "#domain/ids.ts";
 import type { Problem } from "#domain/problem.ts";
 import type { Bucket, TargetFilter, TargetSort } from "#domain/target.ts";
@@ -17,7 +18,8 @@ import { INSTANT, instantAt } from "./target-instants.ts";
 
 /**
  * The targets of a deployment that match, sorted (default by name) and paged. The answer's `order` names the permutation:
- * later pages that send it neither move nor repeat rows. A forgotten one is `gone`. Absent: no such deployment.
+ * later pages that send it neither move nor repeat rows. A forgotten one is `gone`, and so is that of another filter or
+ * sort. Absent: no such deployment.
  * Source: contract.md, Operations (targets).
  */
 export function listTargets(
@@ -29,7 +31,8 @@ export function listTargets(
   const rollout = rolloutOf(world, projectId, deploymentId);
   if (rollout === undefined) return undefined;
   const { page, perPage } = query;
-  const kept = query.order === undefined ? undefined : keptOrder(world.orders, orderKey(rollout, query.order));
+  const kept =
+    query.order === undefined ? undefined : keptOrder(world.orders, orderKey(rollout, query.order), namedIn(query));
   if (query.order !== undefined && kept === undefined) {
     return {
       problem: "gone",
@@ -40,7 +43,7 @@ export function listTargets(
   }
   const rows =
     kept ?? sortedRows(world, rollout, matchingRows(world, rollout, query.filter ?? {}), query.sort ?? "name");
-  const order = query.order ?? newOrder(world, rollout, rows);
+  const order = query.order ?? newOrder(world, rollout, askedFor(query), rows);
   const list = [...rows.subarray(page * perPage, (page + 1) * perPage)].map((row) => targetRow(world, rollout, row));
   return { list, page, perPage, total: rows.length, order };
 }
@@ -50,8 +53,19 @@ function orderKey({ index }: RolloutState, order: string): string {
   return order.startsWith(`${index.toString(36)}.`) ? order.slice(order.indexOf(".") + 1) : "";
 }
 
-function newOrder(world: World, { index }: RolloutState, rows: Int32Array): string {
-  return `${index.toString(36)}.${keepOrder(world.orders, rows)}`;
+function newOrder(world: World, { index }: RolloutState, asked: string, rows: Int32Array): string {
+  return `${index.toString(36)}.${keepOrder(world.orders, asked, rows)}`;
+}
+
+/** What a page's list is, apart from the page. */
+function askedFor({ filter = {}, sort = "name" }: TargetQuery): string {
+  return JSON.stringify([Object.entries(filter).toSorted(([a], [b]) => compareText(a, b)), sort]);
+}
+
+/** The list that a later page names once more; absent when it leaves that to the token. */
+function namedIn(query: TargetQuery): string | undefined {
+  const saysNothing = query.sort === undefined && Object.keys(query.filter ?? {}).length === 0;
+  return saysNothing ? undefined : askedFor(query);
 }
 
 function matchingRows(world: World, rollout: RolloutState, filter: TargetFilter): Int32Array {

@@ -33,6 +33,17 @@ test("who is in a later phase is told what opens it", () => {
   );
 });
 
+test("a device waits for the deployment of its cohort that has not started, and for none of another cohort", () => {
+  const { cohort, deploymentId, devices, fleet, projectId, world } = rollout({ startAtMs: Date.UTC(2026, 0, 6) });
+  const why = (deviceId: (typeof devices)[number]) => whyNotOf(world, projectId, deploymentId, deviceId)!;
+  expect(why(devices[0]!)).toMatchObject({
+    failed: "deployment-open",
+    sentence: expect.stringContaining("has not started yet"),
+  });
+  const [valve] = fleet(1, { cohortId: cohort("Valves") });
+  expect(why(valve!).failed).toBe("has-deployment");
+});
+
 test("a phase that waits for a person says so", () => {
   const { deploymentId, devices, projectId, travel, world } = rollout({ preset: "careful" });
   travel(hours(30));

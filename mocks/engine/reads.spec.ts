@@ -52,7 +52,15 @@ describe("the list of targets", () => {
     const second = some<TargetPage>(listTargets(world, projectId, id, { page: 1, perPage: 10, filter, order }));
     expect(second.list[0]?.name).toBe("pump-000011");
     expect(second.total).toBe(40);
+    expect(some<TargetPage>(listTargets(world, projectId, id, { page: 1, perPage: 10, order })).list).toEqual(
+      second.list,
+    );
     expect(listTargets(world, projectId, id, { ...PAGE, order: "lost" })).toMatchObject({ problem: "gone" });
+    const failed = { buckets: ["failed"] } as const;
+    expect(listTargets(world, projectId, id, { ...PAGE, filter: failed, order })).toMatchObject({ problem: "gone" });
+    expect(listTargets(world, projectId, id, { ...PAGE, filter, sort: "-name", order })).toMatchObject({
+      problem: "gone",
+    });
   });
 });
 

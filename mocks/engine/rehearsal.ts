@@ -99,14 +99,12 @@ export function advanceRehearsal(run: RehearsalRun, budgetEvents: number, hoursA
 /** How a rehearsal stands. */
 export function rehearsalValue(run: RehearsalRun): Rehearsal {
   const { partedAtMs, world } = run.fork;
-  const rehearsedMs = world.nowMs - partedAtMs;
-  return {
-    id: run.id,
-    done: Math.floor(rehearsedMs / minutes(1)),
-    of: REHEARSED_MS / minutes(1),
-    startedAtMs: partedAtMs,
-    ...(isOver(run) ? { result: rehearsalResult(run, rolloutIn(run)) } : {}),
-  };
+  const done = Math.floor((world.nowMs - partedAtMs) / minutes(1));
+  const begun = { id: run.id, done, startedAtMs: partedAtMs };
+  // Most are over long before the latest end there can be.
+  return isOver(run)
+    ? { ...begun, of: done, result: rehearsalResult(run, rolloutIn(run)) }
+    : { ...begun, of: REHEARSED_MS / minutes(1) };
 }
 
 function isOver(run: RehearsalRun): boolean {

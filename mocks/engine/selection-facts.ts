@@ -20,7 +20,7 @@ class FactsOfTarget implements SelectionFacts {
 
   constructor(world: World, rollout: RolloutState | undefined, row: number, device: number) {
     this.world = world;
-    this.rollout = row >= 0 ? rollout : undefined;
+    this.rollout = rollout !== undefined && (row >= 0 || isStillToMean(world, rollout, device)) ? rollout : undefined;
     this.row = row;
     this.device = device;
   }
@@ -89,6 +89,12 @@ export function selectionFacts(
   device: number,
 ): SelectionFacts {
   return new FactsOfTarget(world, rollout, row, device);
+}
+
+/** A scheduled or queued deployment has no targets before it starts, yet it is what its cohort's devices wait for. */
+function isStillToMean({ fleet }: World, { cohort, plan, startedAtMs }: RolloutState, device: number): boolean {
+  const meansAll = typeof plan.targeting === "string";
+  return meansAll && startedAtMs === undefined && fleet.cohort[device] === cohort;
 }
 
 /** A device that was woken holds its slot already. */

@@ -8,7 +8,7 @@ export const REHEARSED_DEVICES_MAX = 1_000;
 /** A plan tried out on copies of a cohort's devices: how far it has come, and once it is done, what came of it. */
 export type Rehearsal = {
   readonly id: string;
-  /** World time that has been rehearsed, in minutes, of `of` at the most; it is done earlier when all has settled. */
+  /** World time that has been rehearsed, in minutes, of `of` at the most; all of it once there is a result. */
   readonly done: number;
   readonly of: number;
   readonly startedAtMs: number;
