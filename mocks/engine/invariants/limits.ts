@@ -33,7 +33,7 @@ export const LIMITS: Invariant = {
         const of = seen.get(moment.rollout) ?? { peak: NONE_YET, byThemselves: new Set(), goneSince: new Map() };
         seen.set(moment.rollout, of);
         const wrong = wrongIn(world, moment, of);
-        if (wrong !== undefined) return wrong;
+        if (wrong !== undefined) return `${moment.rollout.name}: ${wrong}`;
       }
       return undefined;
     };

@@ -56,6 +56,12 @@ export function isOffer({ from, substate }: Change): boolean {
   return substate === OFFERED && from !== OFFERED;
 }
 
+/** Whether nothing moved in a rollout: no target took a step, none came, no phase opened. */
+export function isQuiet({ rollout, before, changes }: RolloutMoment): boolean {
+  if (before === undefined || changes.length > 0) return false;
+  return before.count === rollout.targets.count && before.openPhase === rollout.pace.openPhase;
+}
+
 /** Tells moments apart: each call answers what came since the one before. */
 export function momentsOf(world: World): (done?: Done) => Moment {
   let stood: readonly Stood[] = world.rollouts.map(standing);

@@ -50,6 +50,7 @@ function wrongRow(world: World, { pace, plan, targets }: RolloutState, { phaseOf
       if ((targets.attempt[row] ?? 0) > 0) return `row ${row} began in phase ${phase}, which has not opened`;
       continue;
     }
+    if (before !== undefined) continue;
     phaseOf.set(row, phase);
     const { upTo } = pace.phases[phase] ?? { upTo: -1 };
     if (upTo < 0) continue;
