@@ -102,7 +102,9 @@ function outOfReach(
     const isReleased = occurrences.some(
       (one) => one.what === "released" && one.device === device && one.atMs >= goneMs,
     );
-    const isGone = goneMs < Infinity && contactMsOf(world.fleet, device) < goneMs && !isReleased;
+    // Who left is another cohort's business, or nobody's.
+    const isGone =
+      goneMs < Infinity && contactMsOf(world.fleet, device) < goneMs && !isReleased && !LEFT.has(codes[row] ?? -1);
     if (isSilent || isGone || may.has(codes[row] ?? -1)) out += 1;
   }
   return out;
@@ -129,3 +131,4 @@ const READY = code("waiting-offline");
 const LOST = code("lost");
 const TIMED_OUT = code("timed-out");
 const VERIFIED: ReadonlySet<number> = new Set([code("verified")]);
+const LEFT: ReadonlySet<number> = new Set([code("left-cohort"), code("decommissioned")]);
