@@ -6,19 +6,23 @@ import { code, FAILED } from "./codes.ts";
 import { runsAll } from "./eligible.ts";
 import type { Invariant } from "./invariant.ts";
 import { isOffer, isQuiet } from "./moments.ts";
+import { heardIn } from "./proof.ts";
 
 /** Who had the version already has nothing to do with how the rollout fares. */
 export const THERE_ALREADY: Invariant = {
   number: 12,
   text: "Who had it already uses no slot and is no success of this rollout.",
   begin: () => {
-    return ({ world, rollouts }) => {
+    return (moment) => {
+      const { world, rollouts } = moment;
+      // Of what a device said in the same ms as it was offered something, nobody can say whether it came before.
+      const spoke = new Set(heardIn(moment).map(({ device }) => device));
       for (const one of rollouts) {
         const { rollout, changes } = one;
         for (const change of changes) {
           const device = rollout.targets.device[change.row] ?? -1;
-          if (isOffer(change) && runsAll(rollout, device))
-            return `${rollout.name} offers device ${device} what it runs`;
+          const isNeeded = !isOffer(change) || spoke.has(device) || !runsAll(rollout, device);
+          if (!isNeeded) return `${rollout.name} offers device ${device} what it runs`;
           if (change.from === THERE && change.substate !== THERE) {
             return `${rollout.name}, row ${change.row}: from already there to ${change.substate}`;
           }
