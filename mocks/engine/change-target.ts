@@ -6,7 +6,7 @@ import { countUnavailable, isUnavailable } from "./contact.ts";
 import { setOfferedPlace } from "./device-places.ts";
 import { NONE } from "./fleet.ts";
 import { rulesOf } from "./life-rules.ts";
-import { controlChanged, type RolloutState } from "./rollout-state.ts";
+import type { RolloutState } from "./rollout-state.ts";
 import { EVENT, plan } from "./schedule.ts";
 import { NOTE } from "./step-columns.ts";
 import { codeOf, FLAG, touchRow } from "./target-columns.ts";
@@ -92,9 +92,8 @@ function silentTooLong(rollout: RolloutState, row: number, life: TargetLife, rul
 
 function began(world: World, rollout: RolloutState, row: number, device: number): void {
   setOfferedPlace(world.fleet, device, rollout.index, row);
-  if (rollout.everOffered) return;
+  // Nobody's act is made stale by it: what can be done before the first offer can be done after it (decision 0022).
   rollout.everOffered = true;
-  controlChanged(rollout);
 }
 
 /**

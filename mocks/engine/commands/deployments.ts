@@ -35,6 +35,8 @@ export function startDeployment(
   const id = mintedId("deployment", world.seedHash, world.minted);
   const plan = planFrom(request.plan, { seed: id, nowMs: world.nowMs });
   if (isProblem(plan)) return plan;
+  const strangers = strangerProblem(world, project, cohort, plan);
+  if (strangers !== undefined) return strangers;
   const changes =
     request.impactHash === undefined ? [] : impactChanges(world, cohort, artifacts, plan, request.impactHash);
   if (changes.length > 0) {
@@ -45,7 +47,7 @@ export function startDeployment(
       facts: { changes },
     };
   }
-  const wrong = artifactsProblem(world, cohort, artifacts) ?? planProblem(world, project, cohort, plan, window);
+  const wrong = artifactsProblem(world, cohort, artifacts) ?? planProblem(world, cohort, plan, window);
   if (wrong !== undefined) return wrong;
   nextMinted(world);
   startRollout(world, project, cohort, { id, request, plan, artifacts, actor, window });
@@ -55,9 +57,8 @@ export function startDeployment(
 /** Why this cohort cannot take this plan now, however right the plan is by itself. */
 function planProblem(
   world: World,
-  project: ProjectState,
   cohort: CohortState,
-  { targeting, startAtMs = 0, startPolicy, window: hours }: Plan,
+  { startAtMs = 0, startPolicy, window: hours }: Plan,
   window: WindowFact | undefined,
 ): Problem | undefined {
   const startsNow = startAtMs <= world.nowMs && startPolicy === "now";
@@ -70,6 +71,16 @@ function planProblem(
   if (hours !== undefined && (window === undefined || window.nextAtMs <= world.nowMs)) {
     return unprocessable("plan.window", "When this window opens and shuts was not worked out.");
   }
+  return undefined;
+}
+
+/** The first chosen device that is no enabled member. Named before what else changed: it is the more exact answer. */
+function strangerProblem(
+  world: World,
+  project: ProjectState,
+  cohort: CohortState,
+  { targeting }: Plan,
+): Problem | undefined {
   if (typeof targeting !== "object") return undefined;
   const isMember = (device: number) =>
     world.fleet.cohort[device] === cohort.index && isMarked(world.fleet, device, MARK.enabled);
