@@ -4,24 +4,8 @@
  */
 import { describe, expect, test } from "vitest";
 import { firstFailedCondition, type SelectionFacts } from "./selection.ts";
+import { READY } from "./specimens.ts";
 import { waitingFor } from "./waiting.ts";
-
-const ASKS: SelectionFacts = {
-  enabled: true,
-  inCohort: true,
-  deployment: "Spring",
-  closed: undefined,
-  ended: undefined,
-  busyWith: undefined,
-  held: false,
-  unfitPackage: undefined,
-  somethingDiffers: true,
-  phaseOpen: true,
-  insideWindow: true,
-  inBackoff: false,
-  slotFree: true,
-  budgetFree: true,
-};
 
 type Row = {
   readonly situation: string;
@@ -34,7 +18,7 @@ type Row = {
 
 /** The verdict, and what the target then is: what it waits for, or "no target". */
 function answerTo(facts: Partial<SelectionFacts>): string {
-  const verdict = firstFailedCondition({ ...ASKS, ...facts });
+  const verdict = firstFailedCondition({ ...READY, ...facts });
   return verdict === undefined ? "offered" : `${verdict}: ${waitingFor(verdict) ?? "waits for nothing"}`;
 }
 

@@ -1,24 +1,8 @@
 import { expect, test } from "vitest";
 import { firstFailedCondition, type SelectionFacts } from "./selection.ts";
+import { READY } from "./specimens.ts";
 import { whyNot } from "./why-not-checklist.ts";
 import { CONDITIONS, type ConditionName } from "./why-not.ts";
-
-const READY: SelectionFacts = {
-  enabled: true,
-  inCohort: true,
-  deployment: "Spring",
-  closed: undefined,
-  ended: undefined,
-  busyWith: undefined,
-  held: false,
-  unfitPackage: undefined,
-  somethingDiffers: true,
-  phaseOpen: true,
-  insideWindow: true,
-  inBackoff: false,
-  slotFree: true,
-  budgetFree: true,
-};
 
 /** What fails each condition, in the order in which they are looked at. */
 const FAILING: readonly (readonly [ConditionName, Partial<SelectionFacts>, string])[] = [

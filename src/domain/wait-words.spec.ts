@@ -1,24 +1,8 @@
 import { expect, test } from "vitest";
 import type { SelectionFacts } from "./selection.ts";
+import { READY } from "./specimens.ts";
 import type { WaitFacts } from "./wait-facts.ts";
 import { whyNot } from "./why-not-checklist.ts";
-
-const READY: SelectionFacts = {
-  enabled: true,
-  inCohort: true,
-  deployment: "Spring",
-  closed: undefined,
-  ended: undefined,
-  busyWith: undefined,
-  held: false,
-  unfitPackage: undefined,
-  somethingDiffers: true,
-  phaseOpen: true,
-  insideWindow: true,
-  inBackoff: false,
-  slotFree: true,
-  budgetFree: true,
-};
 
 const AT_MS = Date.UTC(2026, 0, 5, 22);
 const WINDOW = { days: [1, 2], from: "22:00", to: "04:00", zone: "Europe/Berlin" };
