@@ -24,7 +24,7 @@ export function PhasesCard(props: PhasesCardProps) {
       actions={
         open === undefined ? null : (
           <Slots>
-            <b>{formatCount(open.inFlight)}</b> on the way, at most {formatCount(open.maxInFlight)} at a time
+            <b>{formatCount(open.inFlight)}</b> of at most {formatCount(open.maxInFlight)} updating at once
           </Slots>
         )
       }
