@@ -37,7 +37,7 @@ test("devices over HTTP that ask and report when simulated ones did end where th
       const spoken = speak(fates, plan, `model ${seed}`, scheduleOf(simulated));
       expect(outcomeOf(spoken)).toEqual(outcomeOf(simulated));
     }),
-    { numRuns: 60 },
+    { numRuns: 60, seed: 1 },
   );
 });
 
