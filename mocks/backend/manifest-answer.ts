@@ -26,9 +26,9 @@ function jsonOf(told: Desired | "nothing"): string {
   return told === "nothing" ? "{}" : JSON.stringify(encodeManifestJson(manifestIn(told)));
 }
 
-function manifestIn({ deployment, components }: Desired) {
+function manifestIn({ sequenceNumber, components }: Desired) {
   return manifestOf(
-    deployment.sequenceNumber ?? 0n,
+    sequenceNumber,
     components.map(({ artifact }) => artifact),
   );
 }

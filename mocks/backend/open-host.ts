@@ -10,7 +10,7 @@ import { turns } from "./turn.ts";
 import { storageOf, type StorageOptions } from "./world-storage.ts";
 
 /** Engine and seeds that this build speaks; raised when either would make another world of the same log. */
-const LOG_VERSION = "6";
+const LOG_VERSION = "7";
 
 /** Which world to open, and how a new one begins. */
 export type WorldOptions = StorageOptions & {

@@ -1,6 +1,7 @@
 import type { ActiveDeployment } from "#domain/cohort.ts";
 import type { Deployment } from "#domain/deployment.ts";
 import type { DeploymentId, ProjectId } from "#domain/ids.ts";
+import { yankedVersions, type YankedVersion } from "#domain/yanked-version.ts";
 import { activeRollout } from "./active-rollout.ts";
 import type { CohortState, ProjectState } from "./project-state.ts";
 import type { RolloutState } from "./rollout-state.ts";
@@ -34,7 +35,8 @@ export function deploymentValue(world: World, rollout: RolloutState): Deployment
     ...(notes === undefined ? {} : { notes }),
     artifactIds,
     components: components.map(({ component }) => component),
-    sequenceNumber,
+    ...yankedPart(rollout),
+    ...(sequenceNumber === undefined ? {} : { sequenceNumber }),
     state: stateOf(rollout),
     settled: isSettledNow(rollout.targets),
     counts: shownCounts(world, rollout),
@@ -60,7 +62,13 @@ export function activeDeploymentOf(world: World, cohort: CohortState): ActiveDep
     settled: isSettledNow(active.targets),
     counts: shownCounts(world, active),
     startedAtMs: active.startedAtMs ?? active.createdAtMs,
+    ...yankedPart(active),
   };
+}
+
+function yankedPart({ components }: RolloutState): { readonly yanked?: readonly YankedVersion[] } {
+  const yanked = yankedVersions(components.flatMap(({ variants }) => variants.map(({ artifact }) => artifact)));
+  return yanked.length === 0 ? {} : { yanked };
 }
 
 /** The ETag of a deployment. */

@@ -1,10 +1,8 @@
 import { fnv1a } from "#lib/hash.ts";
 import { compareText } from "#lib/collection.ts";
-import { nextSequenceNumber } from "#domain/sequence-number.ts";
 import type { DeploymentRequest } from "#domain/deployment.ts";
 import type { DeploymentId } from "#domain/ids.ts";
 import type { Plan } from "#domain/plan.ts";
-import { draw, PURPOSES } from "./chance.ts";
 import type { WindowFact } from "./control-command.ts";
 import { newHaltWatch } from "./halt-watch.ts";
 import { numberOf } from "./interner.ts";
@@ -25,7 +23,7 @@ export type NewRollout = {
   readonly window: WindowFact | undefined;
 };
 
-/** A deployment that has not started: it has a number and no targets. */
+/** A deployment that has not started: it has neither a sequence number nor targets. */
 export function newRollout(
   world: World,
   project: ProjectState,
@@ -33,8 +31,6 @@ export function newRollout(
   { id, request, plan, artifacts, actor, window }: NewRollout,
 ): RolloutState {
   const components = componentsOf(world, project, artifacts);
-  const belowMs = draw(world.seedHash, world.rollouts.length, PURPOSES.sequence, 0);
-  project.lastSequenceNumber = nextSequenceNumber(project.lastSequenceNumber, world.nowMs, belowMs);
   return {
     index: world.rollouts.length,
     project: project.index,
@@ -45,7 +41,7 @@ export function newRollout(
     artifactIds: artifacts.map(({ artifact }) => artifact.id),
     components,
     componentOf: new Map(components.map(({ about }, at) => [about, at])),
-    sequenceNumber: project.lastSequenceNumber,
+    sequenceNumber: undefined,
     plan,
     planSeed: fnv1a(plan.seed),
     createdAtMs: world.nowMs,

@@ -43,6 +43,7 @@ export type PulseQuery = { readonly since?: number; readonly deviceIds: readonly
 /** What one device is told: a deployment and, for each of its packages, the artifact that fits this device best. */
 export type Desired = {
   readonly deployment: Deployment;
+  readonly sequenceNumber: bigint;
   readonly components: readonly { readonly component: Component; readonly artifact: Artifact }[];
 };
 

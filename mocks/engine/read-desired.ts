@@ -8,7 +8,7 @@ import { isMarked, MARK, NONE } from "./fleet.ts";
 import { toldNow } from "./offer.ts";
 import { artifactValue, type ArtifactState } from "./project-state.ts";
 import type { Desired } from "./queries.ts";
-import { notFound } from "./refusal.ts";
+import { conflict, notFound } from "./refusal.ts";
 import type { RolloutComponent, RolloutState } from "./rollout-state.ts";
 import type { World } from "./world.ts";
 
@@ -25,28 +25,33 @@ export function desiredOf(world: World, deviceId: DeviceId): Desired | "nothing"
   return (rollout === undefined ? undefined : toldBy(world, rollout, device)) ?? "nothing";
 }
 
-/** What a deployment tells one device, or without one, what it tells a device of no special kind. Absent: unknown. */
+/**
+ * What a deployment tells one device, or without one, what it tells a device of no special kind. Absent: unknown. Before
+ * its start it has no sequence number and tells nobody anything: a conflict.
+ */
 export function toldTo(
   world: World,
   projectId: ProjectId,
   deploymentId: DeploymentId,
   deviceId?: DeviceId,
-): Desired | undefined {
+): Desired | Problem | undefined {
   const project = world.projectsById.get(projectId);
   const rollout = rolloutOf(world, projectId, deploymentId);
   if (project === undefined || rollout === undefined) return undefined;
   const device = deviceId === undefined ? undefined : deviceRow(world, project, deviceId);
-  return device === NONE ? undefined : toldBy(world, rollout, device);
+  if (device === NONE) return undefined;
+  return toldBy(world, rollout, device) ?? conflict("This deployment has not started, so it has no manifest.");
 }
 
 function toldBy(world: World, rollout: RolloutState, device: number | undefined): Desired | undefined {
   const deployment = deploymentValue(world, rollout);
-  if (deployment === undefined) return undefined;
+  const { sequenceNumber } = rollout;
+  if (deployment === undefined || sequenceNumber === undefined) return undefined;
   const components = rollout.components.flatMap((component) => {
     const variant = device === undefined ? leastSpecific(component) : variantFor(world, component, device);
     return variant === undefined ? [] : [{ component: component.component, artifact: artifactValue(variant) }];
   });
-  return { deployment, components };
+  return { deployment, sequenceNumber, components };
 }
 
 function leastSpecific({ variants }: RolloutComponent): ArtifactState | undefined {

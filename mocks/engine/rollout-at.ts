@@ -22,6 +22,7 @@ export function rolloutAt(rollout: RolloutState, atMs: number): RolloutState {
   return {
     ...rollout,
     startedAtMs,
+    sequenceNumber: startedAtMs === undefined ? undefined : rollout.sequenceNumber,
     waits: startedAtMs !== undefined || closed !== undefined ? undefined : waitsFor(rollout),
     stopped: stoppedAt(occurrences),
     halt: occurrences.findLast(({ what }) => what === "halted")?.halt,

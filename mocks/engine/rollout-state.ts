@@ -46,7 +46,8 @@ export type RolloutState = {
   /** In package order. */
   readonly components: readonly RolloutComponent[];
   readonly componentOf: ReadonlyMap<PackageState, number>;
-  readonly sequenceNumber: bigint;
+  /** Given when it starts, so that what devices are told only ever grows; absent: it has told nobody anything. */
+  sequenceNumber: bigint | undefined;
   readonly plan: Plan;
   /** `fnv1a` of the plan's seed: orders its targets, draws what their waits stray by. */
   readonly planSeed: number;

@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
+import type { DeviceId } from "#domain/ids.ts";
+import { isProblem } from "#domain/problem.ts";
 import { days, hours, minutes } from "#lib/duration.ts";
+import { desiredOf, toldTo } from "./read-desired.ts";
 import { nextWindowFactMs, windowsToTell } from "./window-facts.ts";
 import { FLAWLESS } from "./simulation.ts";
 import { refusalOf, stage, type Stage } from "./stage.ts";
@@ -58,6 +61,62 @@ describe("a deployment that starts later", () => {
     fleet(3);
     travel(hours(2));
     expect(substates(id)).toEqual({ verified: 5 });
+  });
+});
+
+describe("what a device is told has a higher number each time", () => {
+  /** What each ask of one device is told: the version and the number. */
+  const told = ({ ask, world }: Stage, device: DeviceId) => {
+    ask(device);
+    const desired = desiredOf(world, device);
+    if (isProblem(desired) || desired === "nothing") throw new Error("The device is told nothing.");
+    return { version: desired.components[0]?.artifact.version, number: desired.sequenceNumber };
+  };
+  const install = ({ say }: Stage, device: DeviceId, from: string, to: string) =>
+    say(device, `DOWNLOADING 0 ${from}→${to}`, `UPDATING 0 ${from}→${to}`, `UPDATING 1 ${to}`);
+
+  test("also when one that was scheduled is overtaken by one that is made later and starts at once", () => {
+    const set = stage();
+    const device = set.external("pump");
+    set.say(device, "IDLE 0 1.0.0");
+    const scheduled = set.deploy({ main: "3.0.0" }, { plan: { startAtMs: set.world.nowMs + hours(2) } });
+    expect(set.deployment(scheduled).sequenceNumber).toBeUndefined();
+    set.deploy({ main: "2.0.0" });
+    const first = told(set, device);
+    install(set, device, "1.0.0", "2.0.0");
+    set.travel(hours(2));
+    const second = told(set, device);
+    expect([first.version, second.version]).toEqual(["2.0.0", "3.0.0"]);
+    expect(second.number > first.number).toBe(true);
+    expect(set.deployment(scheduled).sequenceNumber).toBe(second.number);
+  });
+
+  test("also when one that was queued waits for one that is made later and starts at once", () => {
+    const set = stage();
+    const device = set.external("pump");
+    set.say(device, "IDLE 0 1.0.0");
+    set.deploy({ main: "2.0.0" });
+    const numbers = [told(set, device).number];
+    set.deploy({ main: "4.0.0" }, { plan: { startPolicy: "after-current" } });
+    set.deploy({ main: "3.0.0" });
+    install(set, device, "1.0.0", "2.0.0");
+    numbers.push(told(set, device).number);
+    install(set, device, "2.0.0", "3.0.0");
+    const last = told(set, device);
+    numbers.push(last.number);
+    expect(last.version).toBe("4.0.0");
+    expect(numbers).toEqual(numbers.toSorted((a, b) => (a < b ? -1 : 1)));
+    expect(new Set(numbers).size).toBe(3);
+  });
+
+  test("one that has not started, or never will, has neither number nor manifest", () => {
+    const { world, act, deploy, deployment, projectId } = stage();
+    const id = deploy({ main: "2.0.0" }, { plan: { startAtMs: world.nowMs + hours(1) } });
+    const refused = { problem: "conflict", message: "This deployment has not started, so it has no manifest." };
+    expect(toldTo(world, projectId, id)).toEqual(refused);
+    act({ kind: "cancel-deployment", projectId, deploymentId: id, stopDownloads: false });
+    expect(deployment(id).sequenceNumber).toBeUndefined();
+    expect(toldTo(world, projectId, id)).toEqual(refused);
   });
 });
 

@@ -22,7 +22,7 @@ export function simulatedLog(world: World, rollout: RolloutState, row: number, a
   const subject = main ?? packages[0];
   const context: LogContext = {
     name: nameOf(world, device),
-    sequenceNumber: String(rollout.sequenceNumber),
+    sequenceNumber: String(rollout.sequenceNumber ?? ""),
     what: subject === undefined ? "" : `${subject.packageId}@${subject.to}`,
     from: subject?.from ?? "unknown",
     to: subject?.to ?? "unknown",

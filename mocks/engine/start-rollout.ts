@@ -1,4 +1,6 @@
+import { nextSequenceNumber } from "#domain/sequence-number.ts";
 import { activeRollout } from "./active-rollout.ts";
+import { draw, PURPOSES } from "./chance.ts";
 import { cancelRest, makeRoom, settleRollout, supersede } from "./close-rollout.ts";
 import { keepMoment } from "./cohort-moments.ts";
 import { joinQueue, leaveQueue } from "./cohort-queue.ts";
@@ -60,6 +62,7 @@ export function beginRollout(world: World, rollout: RolloutState, rule?: "schedu
   const yanked = rollout.components.flatMap(({ variants }) => variants).find(({ artifact }) => artifact.yanked);
   if (yanked !== undefined) return neverBegin(world, rollout, `${yanked.artifact.packageId} was yanked meanwhile.`);
   const before = activeRollout(world, cohort);
+  numberRollout(world, rollout);
   cohort.active = rollout.index;
   cohort.updatedAtMs = world.nowMs;
   keepMoment(world, cohort);
@@ -76,6 +79,18 @@ export function beginRollout(world: World, rollout: RolloutState, rule?: "schedu
   gateMoved(world, rollout);
   settleRollout(world, rollout);
   startNext(world, cohort.index);
+}
+
+/**
+ * Gives it its sequence number. One that was made earlier and waited for its time is told later than one that started in
+ * between, so that it has the higher number, too. Source: domain.md, Sequence number.
+ */
+function numberRollout(world: World, rollout: RolloutState): void {
+  const project = world.projects[rollout.project];
+  if (project === undefined) return;
+  const belowMs = draw(world.seedHash, rollout.index, PURPOSES.sequence, 0);
+  project.lastSequenceNumber = nextSequenceNumber(project.lastSequenceNumber, world.nowMs, belowMs);
+  rollout.sequenceNumber = project.lastSequenceNumber;
 }
 
 function neverBegin(world: World, rollout: RolloutState, reason: string): void {

@@ -4,7 +4,7 @@ import type { DeploymentRequest } from "#domain/deployment.ts";
 import type { DeploymentId } from "#domain/ids.ts";
 import { deploymentOf, listDeployments } from "#mocks/engine/read-deployments.ts";
 import { toldTo } from "#mocks/engine/read-desired.ts";
-import { dataAnswer, found, pageAnswer, slicedAnswer } from "../answer.ts";
+import { accepted, dataAnswer, found, pageAnswer, slicedAnswer } from "../answer.ts";
 import { deploymentAnswer } from "../deployment-answer.ts";
 import { manifestAnswer } from "../manifest-answer.ts";
 import { planIn } from "../plan-in.ts";
@@ -60,7 +60,7 @@ export function deploymentRoutes(app: App): void {
     const deviceId = word(queryOf(call), "deviceId");
     const asked = deviceId === undefined ? undefined : asId<never>(deviceId);
     const told = toldTo(worldOf(call), projectIdOf(call), deploymentOfPath(call).id, asked);
-    return manifestAnswer(call, found(told, "device not found"));
+    return manifestAnswer(call, accepted(told, "device not found"));
   });
 }
 

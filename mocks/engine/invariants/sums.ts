@@ -80,12 +80,12 @@ export const UNCHANGED: Invariant = {
   text: "Sequence numbers grow; deployments never change.",
   begin: () => {
     const first = new Map<string, string>();
+    const numbers: Numbers = { last: 0n, of: new Map() };
     return ({ world }) => {
-      let last = 0n;
       if (world.rollouts.length < first.size) return "a deployment is gone";
+      const wrong = wrongNumber(world, numbers);
+      if (wrong !== undefined) return wrong;
       for (const rollout of world.rollouts) {
-        if (rollout.sequenceNumber <= last) return `${rollout.sequenceNumber} after ${last}`;
-        last = rollout.sequenceNumber;
         const text = JSON.stringify(immutable(rollout));
         const before = first.get(rollout.id) ?? text;
         first.set(rollout.id, before);
@@ -96,8 +96,31 @@ export const UNCHANGED: Invariant = {
   },
 };
 
+/** The numbers that were seen, and the highest of them. */
+type Numbers = { last: bigint; readonly of: Map<number, bigint> };
+
+/** A number is given once, is above all that were given before, and is the highest of its cohort while devices are told it. */
+function wrongNumber(world: World, numbers: Numbers): string | undefined {
+  const started = world.rollouts.filter(({ sequenceNumber }) => sequenceNumber !== undefined);
+  for (const { index, name, sequenceNumber = 0n } of started) {
+    const before = numbers.of.get(index);
+    if (before !== undefined && before !== sequenceNumber) return `${name} had ${before} and has ${sequenceNumber}`;
+    if (before === undefined && sequenceNumber <= numbers.last) return `${sequenceNumber} after ${numbers.last}`;
+    if ([...numbers.of].some(([other, taken]) => other !== index && taken === sequenceNumber)) {
+      return `${sequenceNumber} a second time`;
+    }
+    numbers.of.set(index, sequenceNumber);
+  }
+  numbers.last = started.reduce((last, { sequenceNumber = 0n }) => (sequenceNumber > last ? sequenceNumber : last), 0n);
+  const overtaken = started.find(({ cohort, index, sequenceNumber = 0n }) => {
+    const active = world.rollouts[world.cohorts[cohort]?.active ?? -1];
+    return active !== undefined && active.index !== index && sequenceNumber > (active.sequenceNumber ?? 0n);
+  });
+  return overtaken === undefined ? undefined : `${overtaken.name} has a higher number than what its cohort runs`;
+}
+
 function immutable(rollout: RolloutState): readonly unknown[] {
-  const { id, name, notes, artifactIds, components, sequenceNumber, plan, createdAtMs, createdBy, origin } = rollout;
+  const { id, name, notes, artifactIds, components, plan, createdAtMs, createdBy, origin } = rollout;
   const composition = components.map(({ component }) => component);
-  return [id, name, notes, artifactIds, composition, String(sequenceNumber), plan, createdAtMs, createdBy, origin];
+  return [id, name, notes, artifactIds, composition, plan, createdAtMs, createdBy, origin];
 }

@@ -67,7 +67,8 @@ export function RolloutFacts(props: RolloutFactsProps) {
             <CopyButton text={String(sequenceNumber)} label="Copy sequence number" />
           </li>
         )}
-        {manifestTo === undefined ? null : (
+        {/* Before its start it tells devices nothing. */}
+        {manifestTo === undefined || sequenceNumber === undefined ? null : (
           <li>
             <Link to={manifestTo}>Manifest</Link>
           </li>
