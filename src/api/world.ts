@@ -39,22 +39,20 @@ export function useSetWorld() {
   });
 }
 
-/** Starts the world again, perhaps with another seed. Nothing that was known before is still true. */
+/** Starts the world again, perhaps with another seed. Nothing that was known before is still true: `forgetWorld`. */
 export function useResetWorld() {
   return useMutation({
     mutationFn: (body: { readonly seed?: string }) =>
       write({ what: "reset the world", key: newKey(), decode: decodedWorld }, (init) =>
         client.POST("/v1/world/reset", { body, ...init }),
       ),
-    onSuccess: beginAnew,
   });
 }
 
 /**
  * Forgets all that was known of the world before this one, without asking again: the ids that the questions hold, the
- * organization's too, are those of the old world.
+ * organization's too, are those of the old world. A page that is still there would ask for them as it draws itself.
  */
-export function beginAnew(world: WorldInfo): void {
+export function forgetWorld(): void {
   queryClient.getQueryCache().clear();
-  queryClient.setQueryData(worldQueries.world().queryKey, world);
 }

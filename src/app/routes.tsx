@@ -3,6 +3,7 @@ import { projectIdOf } from "#navigation/params.ts";
 import { paths } from "#navigation/paths.ts";
 import { patterns } from "#navigation/patterns.ts";
 import { PageSkeleton } from "#ui/skeleton.tsx";
+import { BeginAnew } from "./begin-anew.tsx";
 import { goToLastProject } from "./last-project.ts";
 import { NoProject } from "./no-project.tsx";
 import { NotFoundPage } from "./not-found-page.tsx";
@@ -12,6 +13,7 @@ import { Shell } from "./shell/shell.tsx";
 
 /** The addresses of the console. Each page comes with its own chunk, its loader and an error boundary below the shell. */
 export const routes: RouteObject[] = [
+  { path: patterns.anew, Component: BeginAnew },
   {
     Component: Shell,
     ErrorBoundary: RouteError,

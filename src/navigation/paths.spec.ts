@@ -10,6 +10,7 @@ const deployment = "d1" as DeploymentId;
 const device = "e1" as DeviceId;
 
 test.each([
+  ["anew", paths.anew(), "/anew"],
   ["cohorts", paths.cohorts(project), "/projects/harbour/cohorts"],
   ["newCohort", paths.newCohort(project), "/projects/harbour/cohorts/new"],
   ["cohort", paths.cohort(project, cohort), "/projects/harbour/cohorts/c1"],

@@ -1,4 +1,5 @@
 import type { CohortId, DeploymentId, DeviceId, PackageId, ProjectId } from "#domain/ids.ts";
+import { patterns } from "./patterns.ts";
 
 /** What may stand behind the `?` of a link; an absent value is left out, a list repeats its name. */
 export type Search = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
@@ -6,6 +7,7 @@ export type Search = Readonly<Record<string, string | number | boolean | readonl
 /** How pages link to each other without importing each other. Ids are escaped, whatever they hold. */
 export const paths = {
   home: () => "/",
+  anew: () => patterns.anew,
   cohorts: (projectId: ProjectId, search?: Search) => withSearch(`${project(projectId)}/cohorts`, search),
   newCohort: (projectId: ProjectId) => `${project(projectId)}/cohorts/new`,
   cohort: (projectId: ProjectId, cohortId: CohortId, search?: Search) =>

@@ -1,5 +1,6 @@
 /** The path of each page as the router reads it; `paths` builds what these match. */
 export const patterns = {
+  anew: "/anew",
   project: "/projects/:projectId",
   cohorts: "/projects/:projectId/cohorts",
   /** Before `cohort`: no cohort has this id. */

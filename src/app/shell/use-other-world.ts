@@ -1,21 +1,18 @@
 import { useEffect, useRef } from "react";
-import { beginAnew } from "#api/world.ts";
+import type { WorldInfo } from "#domain/world.ts";
 
-type World = Parameters<typeof beginAnew>[0];
-
-/** Forgets what was known, and calls `onOther`, when another tab has reset the world to one of another seed or epoch. */
-export function useOtherWorld(world: World | undefined, onOther: () => void): void {
+/** Calls `onOther` when another tab has reset the world to one of another seed or epoch. */
+export function useOtherWorld(world: WorldInfo | undefined, onOther: () => void): void {
   const seen = useRef(world);
   // What other tabs did to the world only its backend knows.
   useEffect(() => {
     const before = seen.current;
     seen.current = world;
     if (before === undefined || world === undefined || isSame(before, world)) return;
-    beginAnew(world);
     onOther();
   }, [world, onOther]);
 }
 
-function isSame(one: World, other: World): boolean {
+function isSame(one: WorldInfo, other: WorldInfo): boolean {
   return one.name === other.name && one.seed === other.seed && one.epochMs === other.epochMs;
 }

@@ -29,7 +29,7 @@ export function WorldMenu() {
   const begin = useCallback(() => {
     setAsking(false);
     // What a failed navigation has to say, its page says.
-    void navigate(paths.home());
+    void navigate(paths.anew());
   }, [navigate]);
   useOtherWorld(world, begin);
   useNotice(world?.notice);
