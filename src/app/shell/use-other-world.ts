@@ -1,8 +1,10 @@
 import { useEffect, useRef } from "react";
-import type { WorldInfo } from "#domain/world.ts";
+
+/** What tells one world from another. */
+type World = { readonly name: string; readonly seed: string; readonly epochMs: number };
 
 /** Calls `onOther` when another tab has reset the world to one of another seed or epoch. */
-export function useOtherWorld(world: WorldInfo | undefined, onOther: () => void): void {
+export function useOtherWorld(world: World | undefined, onOther: () => void): void {
   const seen = useRef(world);
   // What other tabs did to the world only its backend knows.
   useEffect(() => {
@@ -13,6 +15,6 @@ export function useOtherWorld(world: WorldInfo | undefined, onOther: () => void)
   }, [world, onOther]);
 }
 
-function isSame(one: WorldInfo, other: WorldInfo): boolean {
+function isSame(one: World, other: World): boolean {
   return one.name === other.name && one.seed === other.seed && one.epochMs === other.epochMs;
 }
