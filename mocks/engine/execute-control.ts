@@ -53,7 +53,7 @@ export function executeControl(
     case "unprotect-cohort":
       return setProtection(world, project, command);
     case "yank-artifact":
-      return yankArtifact(world, project, command);
+      return yankArtifact(world, project, command, actor);
     case "unyank-artifact":
       return unyankArtifact(world, project, command);
     case "withdraw-membership":

@@ -6,7 +6,7 @@ import { deviceIdAt } from "./ids.ts";
 import { textOf } from "./interner.ts";
 import type { RolloutState } from "./rollout-state.ts";
 import { shownCodeAt } from "./shown-waits.ts";
-import { BUCKET_OF, isStuckAt, reasonAt } from "./target-columns.ts";
+import { BUCKET_OF, codeOf, isStuckAt, reasonAt } from "./target-columns.ts";
 import type { World } from "./world.ts";
 import { INSTANT, instantAt } from "./target-instants.ts";
 
@@ -31,8 +31,22 @@ export function targetRow(world: World, rollout: RolloutState, row: number): Tar
     ...(rawReason === undefined ? {} : { rawReason }),
     ...(lastReportAtMs === 0 ? {} : { lastReportAtMs }),
     sinceMs: instantAt(targets.instants, row, INSTANT.since),
+    ...waitPart(world, rollout, row, code),
   };
 }
+
+/** An instant that is over ends no wait: what the device waits for from then on is to be asked. */
+function waitPart({ nowMs }: World, { targets, window }: RolloutState, row: number, code: number) {
+  const untilMs = code === BACKOFF ? instantAt(targets.instants, row, INSTANT.until) : windowOpensMs(code, window);
+  return untilMs > nowMs ? { waitsUntilMs: untilMs } : {};
+}
+
+function windowOpensMs(code: number, window: RolloutState["window"]): number {
+  return code === WAITING_WINDOW ? (window?.nextAtMs ?? 0) : 0;
+}
+
+const BACKOFF = codeOf("backoff");
+const WAITING_WINDOW = codeOf("waiting-window");
 
 /** What a target is to run of each package, and what it ran before. */
 export function packagesOf(

@@ -5,6 +5,7 @@ import { decodeBy } from "./decode.ts";
 import { absent, absentId, byteCount, id, instant, instantText, otherwise, textMap, wordOf } from "./fields.ts";
 import { present } from "./present.ts";
 import type { Wire } from "./wire.ts";
+import { encodeYank, yank } from "./yank.ts";
 
 const artifact = v.object({
   id: id<ArtifactId>(),
@@ -17,7 +18,7 @@ const artifact = v.object({
   requires: absent(textMap<PackageId>()),
   sha256: absent(v.string()),
   type: absent(wordOf(["mcuboot", "default"], "default")),
-  yanked: absent(v.object({ reason: v.string(), at: instant })),
+  yanked: absent(yank),
   usedBy: absent(v.number()),
   binaryInfo: absent(
     v.object({
@@ -32,7 +33,7 @@ const artifact = v.object({
  * @throws ContractViolation naming the field.
  */
 export function decodeArtifact(wire: unknown): Artifact {
-  const { package: packageId, size, createdAt, yanked, binaryInfo, ...rest } = decodeBy("artifact", artifact, wire);
+  const { package: packageId, size, createdAt, binaryInfo, ...rest } = decodeBy("artifact", artifact, wire);
   return present({
     ...rest,
     packageId,
@@ -40,7 +41,6 @@ export function decodeArtifact(wire: unknown): Artifact {
     sizeBytes: size,
     sha256: rest.sha256 ?? binaryInfo?.digests?.sha256?.digest ?? "",
     type: rest.type ?? binaryInfo?.type ?? ("default" as const),
-    yanked: yanked === undefined ? undefined : { reason: yanked.reason, atMs: yanked.at },
     createdAtMs: createdAt,
   });
 }
@@ -58,7 +58,7 @@ export function encodeArtifact(artifact: Artifact): Wire<"Artifact"> {
       size: sizeBytes,
       digests: { sha256: { type: "sha256", size: 32, digest: rest.sha256 } },
     },
-    ...(yanked === undefined ? {} : { yanked: { reason: yanked.reason, at: instantText(yanked.atMs) } }),
+    ...(yanked === undefined ? {} : { yanked: encodeYank(yanked) }),
     createdAt: instantText(createdAtMs),
     updatedAt: instantText(createdAtMs),
   };

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { Cohort, CohortTally } from "#domain/cohort.ts";
+import type { ActiveDeployment, Cohort, CohortTally } from "#domain/cohort.ts";
 import { DEPLOYMENT_STATES } from "#domain/deployment.ts";
 import type { BlueprintId, CohortId, DeploymentId, TagId } from "#domain/ids.ts";
 import type { Page } from "#domain/project.ts";
@@ -9,6 +9,7 @@ import { absent, absentId, id, instant, instantText, instantTextOf, otherwise, w
 import { decodePage } from "./page.ts";
 import { present } from "./present.ts";
 import type { Wire } from "./wire.ts";
+import { encodeYankedVersion, yankedVersions } from "./yank.ts";
 
 const active = v.pipe(
   v.object({
@@ -18,8 +19,9 @@ const active = v.pipe(
     settled: v.boolean(),
     counts,
     startedAt: instant,
+    yanked: absent(yankedVersions),
   }),
-  v.transform(({ startedAt, ...rest }) => ({ ...rest, startedAtMs: startedAt })),
+  v.transform(({ startedAt, ...rest }): ActiveDeployment => present({ ...rest, startedAtMs: startedAt })),
 );
 
 const cohort = v.object({
@@ -67,9 +69,14 @@ export function encodeCohort(cohort: Cohort): Wire<"Cohort"> {
   });
 }
 
-function encodeActive(active: NonNullable<Cohort["activeDeployment"]>): Wire<"ActiveDeployment"> {
-  const { counts: given, startedAtMs, ...rest } = active;
-  return { ...rest, counts: encodeCounts(given), startedAt: instantText(startedAtMs) };
+function encodeActive(active: ActiveDeployment): Wire<"ActiveDeployment"> {
+  const { counts: given, startedAtMs, yanked, ...rest } = active;
+  return present({
+    ...rest,
+    counts: encodeCounts(given),
+    startedAt: instantText(startedAtMs),
+    yanked: yanked?.map(encodeYankedVersion),
+  });
 }
 
 const tally = v.object({ moving: v.number(), halted: v.number(), quiet: v.number() });

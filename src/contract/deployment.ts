@@ -9,6 +9,7 @@ import { encodeHalt, encodePhaseProgress, halt, phases } from "./phase-progress.
 import { PLAN_OF_BASE, encodePlan, plan } from "./plan.ts";
 import { present } from "./present.ts";
 import type { Wire } from "./wire.ts";
+import { encodeYankedVersion, yankedVersions } from "./yank.ts";
 
 const artifactIds = v.array(id<ArtifactId>());
 
@@ -23,6 +24,7 @@ const deployment = v.object({
   settled: otherwise(v.boolean(), true),
   counts: absent(counts),
   components: otherwise(v.array(v.object({ packageId: id<PackageId>(), version: v.string(), artifactIds })), []),
+  yanked: absent(yankedVersions),
   plan: absent(plan),
   startedAt: absent(instant),
   halt: absent(halt),
@@ -58,7 +60,7 @@ export function decodeDeployment(wire: unknown, cohortId?: CohortId): Deployment
 /** A deployment as it travels. */
 export function encodeDeployment(deployment: Deployment): Wire<"Deployment"> {
   const { id, sequenceNumber, state, rawState, counts: given, plan: planned, createdAtMs, ...more } = deployment;
-  const { startedAtMs, halt: stop, phases: steps, ...rest } = more;
+  const { startedAtMs, halt: stop, phases: steps, yanked, ...rest } = more;
   return present({
     ...rest,
     deploymentId: id,
@@ -70,5 +72,6 @@ export function encodeDeployment(deployment: Deployment): Wire<"Deployment"> {
     startedAt: instantTextOf(startedAtMs),
     halt: stop && encodeHalt(stop),
     phases: steps?.map(encodePhaseProgress),
+    yanked: yanked?.map(encodeYankedVersion),
   });
 }

@@ -22,16 +22,18 @@ const rowFields = {
   rawReason: absent(v.string()),
   lastReportAt: absent(instant),
   sinceAt: instant,
+  waitsUntil: absent(instant),
 };
 
 const row = v.pipe(v.object(rowFields), v.transform(rowOf));
 
-function rowOf({ bucket, substate, rawReason, lastReportAt, sinceAt, ...rest }: RowWire): TargetRow {
+function rowOf({ bucket, substate, rawReason, lastReportAt, sinceAt, waitsUntil, ...rest }: RowWire): TargetRow {
   return present({
     ...rest,
     ...standingOf(bucket, substate, rawReason),
     lastReportAtMs: lastReportAt,
     sinceMs: sinceAt,
+    waitsUntilMs: waitsUntil,
   });
 }
 
@@ -63,8 +65,13 @@ export function decodeTargetRow(wire: unknown): TargetRow {
 }
 
 /** A row as it travels. */
-export function encodeTargetRow({ lastReportAtMs, sinceMs, ...rest }: TargetRow): Wire<"TargetRow"> {
-  return present({ ...rest, lastReportAt: instantTextOf(lastReportAtMs), sinceAt: instantText(sinceMs) });
+export function encodeTargetRow({ lastReportAtMs, sinceMs, waitsUntilMs, ...rest }: TargetRow): Wire<"TargetRow"> {
+  return present({
+    ...rest,
+    lastReportAt: instantTextOf(lastReportAtMs),
+    sinceAt: instantText(sinceMs),
+    waitsUntil: instantTextOf(waitsUntilMs),
+  });
 }
 
 /** @throws ContractViolation naming the field. */

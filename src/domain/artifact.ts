@@ -6,6 +6,9 @@ export type ArtifactType = "mcuboot" | "default";
 /** Largest file that is accepted, in decoded bytes (50 MiB). Source: contract.md, Uploads. */
 export const ARTIFACT_MAX_BYTES = 52_428_800;
 
+/** Why nobody is to deploy a file any more, since when, and who said so where a backend tells that. */
+export type Yank = { readonly reason: string; readonly atMs: number; readonly by?: string };
+
 /** The binary of one version of one package, perhaps for one blueprint or for devices with certain tags only. */
 export type Artifact = {
   readonly id: ArtifactId;
@@ -22,7 +25,7 @@ export type Artifact = {
   readonly sha256: string;
   readonly type: ArtifactType;
   /** Present when no new deployment may take it. */
-  readonly yanked?: { readonly reason: string; readonly atMs: number };
+  readonly yanked?: Yank;
   /** How many deployments name it; above 0 it is never deleted. Absent: the backend does not say. */
   readonly usedBy?: number;
   readonly createdAtMs: number;

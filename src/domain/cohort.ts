@@ -1,6 +1,7 @@
 import type { BlueprintId, CohortId, DeploymentId, TagId } from "./ids.ts";
 import type { DeploymentState } from "./deployment.ts";
 import type { Counts } from "./target.ts";
+import type { YankedVersion } from "./yanked-version.ts";
 
 /** Which devices a dynamic cohort takes: any of the blueprints (if given) and all of the tags. */
 export type CohortFilter = { readonly tagIds: readonly TagId[]; readonly blueprintIds: readonly BlueprintId[] };
@@ -13,6 +14,8 @@ export type ActiveDeployment = {
   readonly settled: boolean;
   readonly counts: Counts;
   readonly startedAtMs: number;
+  /** Versions of it that were yanked since, in package order; absent: none. */
+  readonly yanked?: readonly YankedVersion[];
 };
 
 /** Devices that get the same deployments. */

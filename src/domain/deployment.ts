@@ -4,6 +4,7 @@ import type { Halt, PhaseProgress } from "./phase-progress.ts";
 import type { Plan } from "./plan.ts";
 import type { PlanRequest } from "./plan-request.ts";
 import type { Counts } from "./target.ts";
+import type { YankedVersion } from "./yanked-version.ts";
 
 /** States of a deployment as a whole. Source: domain.md, Deployment states. */
 export const DEPLOYMENT_STATES = [
@@ -29,6 +30,8 @@ export type Deployment = {
   readonly artifactIds: readonly ArtifactId[];
   /** In package order. */
   readonly components: readonly Component[];
+  /** Versions of it that were yanked since, in package order; absent: none. */
+  readonly yanked?: readonly YankedVersion[];
   /** int64, unique and strictly increasing in a project. Absent where the backend has only Golioth's base. */
   readonly sequenceNumber?: bigint;
   readonly state: DeploymentState;

@@ -79,6 +79,8 @@ export type TargetRow = {
   readonly rawReason?: string;
   readonly lastReportAtMs?: number;
   readonly sinceMs: number;
+  /** When its wait ends by itself: the backoff, or the hours in which no offers are made. Absent: not by a time. */
+  readonly waitsUntilMs?: number;
 };
 
 /** One numbered try of a target, with the instants it passed through. */
