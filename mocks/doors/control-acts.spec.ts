@@ -178,6 +178,9 @@ describe("acts on a cohort", () => {
     expect(json).toMatchObject({ matching: 1, takes: 1, placedByHand: 0, sample: [{ name: "quay-1" }], overlaps: [] });
     const { json: made } = await world.call("POST", `${O}/cohorts`, { body: { name: "Quay", filter } });
     expect(made.data).toMatchObject({ kind: "dynamic", deviceCount: 1, filter });
+    const nothing = { name: "All", filter: { tagIds: [] } };
+    const refused = await world.call("POST", `${O}/cohorts`, { body: nothing });
+    expect([refused.status, refused.json.details[0].field]).toEqual([422, "filter"]);
     const nobody = { filter: { tagIds: ["x"], blueprintIds: [] } };
     expect((await world.call("POST", `${O}/cohorts/filter-preview`, { body: nobody })).status).toBe(404);
     expect((await world.call("POST", `${O}/cohorts/filter-preview`, { body: {} })).json.details[0].field).toBe(

@@ -193,6 +193,29 @@ describe("every command that cannot be carried out says why, and names the field
       undefined,
     ],
     [
+      "a cohort with a filter that names nothing",
+      ({ projectId }) => ({
+        kind: "create-cohort",
+        projectId,
+        name: "All",
+        filter: { tagIds: [], blueprintIds: [] },
+      }),
+      "unprocessable",
+      "Name at least one tag or blueprint.",
+      "filter",
+    ],
+    [
+      "a cohort whose filter is to name nothing any more",
+      ({ projectId, tagId, act }) => {
+        const filter = { tagIds: [tagId], blueprintIds: [] };
+        const { cohortId } = act({ kind: "create-cohort", projectId, name: "Beta", filter });
+        return { kind: "update-cohort", projectId, cohortId: cohortId!, filter: { tagIds: [], blueprintIds: [] } };
+      },
+      "unprocessable",
+      "Name at least one tag or blueprint.",
+      "filter",
+    ],
+    [
       "a tag that a filter names",
       ({ projectId, tagId, act }) => {
         act({ kind: "create-cohort", projectId, name: "Beta", filter: { tagIds: [tagId], blueprintIds: [] } });

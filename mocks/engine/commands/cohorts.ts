@@ -1,4 +1,5 @@
 import type { CohortFilter } from "#domain/cohort.ts";
+import { isEmptyFilter } from "#domain/cohort-filter.ts";
 import { nameProblem } from "#domain/name.ts";
 import type { Problem } from "#domain/problem.ts";
 import { activeRollout } from "../active-rollout.ts";
@@ -10,7 +11,7 @@ import { mintedId } from "../ids.ts";
 import { assignDevice, filterMatches, settleMembership } from "../membership.ts";
 import { moveAt } from "../pending-moves.ts";
 import type { CohortState, ProjectState } from "../project-state.ts";
-import { alreadyExists, invalid, notFound } from "../refusal.ts";
+import { alreadyExists, invalid, notFound, unprocessable } from "../refusal.ts";
 import { nextMinted, type World } from "../world.ts";
 import type { CommandOf } from "./command-of.ts";
 import { deviceRow } from "./device-row.ts";
@@ -18,7 +19,7 @@ import { unknownTag } from "./tags.ts";
 
 /** Makes a cohort; with a filter it is dynamic and takes the devices that nobody placed. */
 export function createCohort(world: World, project: ProjectState, command: CommandOf<"create-cohort">): Outcome {
-  const problem = cohortNameProblem(project, command.name) ?? filterProblem(project, command.filter);
+  const problem = cohortNameProblem(project, command.name) ?? ownFilterProblem(project, command.filter);
   if (problem !== undefined) return problem;
   const cohort: CohortState = {
     index: world.cohorts.length,
@@ -51,7 +52,7 @@ export function updateCohort(world: World, project: ProjectState, command: Comma
   if (cohort === undefined) return notFound("cohort");
   const { name, filter } = command;
   const problem =
-    (name === undefined ? undefined : cohortNameProblem(project, name, cohort)) ?? filterProblem(project, filter);
+    (name === undefined ? undefined : cohortNameProblem(project, name, cohort)) ?? ownFilterProblem(project, filter);
   if (problem !== undefined) return problem;
   if (filter !== undefined && cohort.filter === undefined) {
     return invalid("filter", "A manual cohort has no filter. Create a dynamic cohort instead.");
@@ -117,6 +118,12 @@ function settleDynamic(world: World, cohort: CohortState): void {
   for (let device = 0; device < fleet.count; device += 1) {
     if (fleet.cohort[device] === cohort.index || filterMatches(world, cohort, device)) settleMembership(world, device);
   }
+}
+
+/** What is wrong with a filter that a cohort is to have. Source: contract.md, Operations. */
+function ownFilterProblem(project: ProjectState, filter: CohortFilter | undefined): Problem | undefined {
+  if (filter === undefined || !isEmptyFilter(filter)) return filterProblem(project, filter);
+  return unprocessable("filter", "Name at least one tag or blueprint. Without any, every device would match.");
 }
 
 /** What a filter names that does not exist; the field is `filter`. */

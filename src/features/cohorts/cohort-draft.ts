@@ -1,4 +1,5 @@
 import type { CohortFilter } from "#domain/cohort.ts";
+import { isEmptyFilter } from "#domain/cohort-filter.ts";
 
 /** The form of a new cohort, as it stands on the screen. */
 export type CohortDraft = {
@@ -17,11 +18,6 @@ export function requestOf({ name, kind, filter }: CohortDraft): {
   readonly filter?: CohortFilter;
 } {
   return kind === "manual" ? { name: name.trim() } : { name: name.trim(), filter };
-}
-
-/** Whether a filter names neither a tag nor a blueprint. */
-export function isEmptyFilter({ tagIds, blueprintIds }: CohortFilter): boolean {
-  return tagIds.length === 0 && blueprintIds.length === 0;
 }
 
 /** What is wrong with a filter, as a sentence. One that names nothing would take every device that nobody placed. */

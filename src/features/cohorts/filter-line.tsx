@@ -4,12 +4,12 @@ import { blueprintQueries } from "#api/blueprints.ts";
 import { useScope } from "#api/scope.ts";
 import { tagQueries } from "#api/tags.ts";
 import type { Cohort, CohortFilter } from "#domain/cohort.ts";
+import { isEmptyFilter } from "#domain/cohort-filter.ts";
 import { useProjectId } from "#navigation/params.ts";
 import { paths } from "#navigation/paths.ts";
 import { Link } from "#ui/link.tsx";
 import { TagChip } from "#ui/tag-chip.tsx";
 import { ink } from "#ui/theme/tokens.ts";
-import { isEmptyFilter } from "./cohort-draft.ts";
 
 export type FilterLineProps = { readonly cohort: Cohort; readonly filter: CohortFilter };
 

@@ -2,8 +2,8 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { filterPreviewQueries } from "#api/filter-preview.ts";
 import { SETTLED_EVERY_MS } from "#api/polling.ts";
 import type { CohortFilter } from "#domain/cohort.ts";
+import { isEmptyFilter } from "#domain/cohort-filter.ts";
 import type { CohortId, Scope } from "#domain/ids.ts";
-import { isEmptyFilter } from "./cohort-draft.ts";
 
 /**
  * What a filter would hold, as it is being put together. The answer for the filter before stays until the next is there,
