@@ -1,7 +1,8 @@
 import { days } from "#lib/duration.ts";
 import { HEALTHY } from "#mocks/engine/simulation.ts";
 import { BLUEPRINTS, COHORTS, FLEETS } from "./demo-fleet.ts";
-import { ENDINGS, PACKAGES, PAST, PEOPLE } from "./demo-history.ts";
+import { ENDINGS, PAST, PEOPLE } from "./demo-history.ts";
+import { PACKAGES } from "./demo-packages.ts";
 import { projectBuilder, type ProjectBuilder, type SeedFault } from "./project-builder.ts";
 import type { WorldSpec } from "./world-spec.ts";
 
