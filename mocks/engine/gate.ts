@@ -25,11 +25,22 @@ export function isPhaseOpen({ pace, targets }: RolloutState, row: number): boole
   return (targets.phase[row] ?? 0) <= pace.openPhase;
 }
 
-/** How many more offers a rollout may make now, by its slots and by its budget; a woken target has its own already. */
-export function offersLeft(rollout: RolloutState): { readonly slots: number; readonly budget: number } {
-  if (!rollout.pace.limited) return UNLIMITED;
+/** Offers that a rollout may still make now, by its slots and by its budget. */
+type OffersLeft = { readonly slots: number; readonly budget: number };
+
+/** What is left for whoever asks: only who is on its way has taken something. Source: domain.md, Two budgets. */
+export function offersLeft(rollout: RolloutState): OffersLeft {
+  return rollout.pace.limited ? leftBeside(rollout, 0) : UNLIMITED;
+}
+
+/** What is left of that when all ask that were told to: how many more are told, and what everybody else sees. */
+export function offersUntold(rollout: RolloutState): OffersLeft {
+  return rollout.pace.limited ? leftBeside(rollout, rollout.pace.woken) : UNLIMITED;
+}
+
+function leftBeside(rollout: RolloutState, told: number): OffersLeft {
   const limits = limitsOf(rollout);
-  const use = budgetUseOf(rollout);
+  const use = budgetUseOf(rollout, told);
   return { slots: slotsLeft(limits, use), budget: budgetLeft(limits, use) };
 }
 
@@ -37,7 +48,7 @@ const UNLIMITED = { slots: Infinity, budget: Infinity };
 
 /** What keeps every target of a phase from being offered, as seen from outside. */
 export function gateOf(world: World, rollout: RolloutState, phase: number): RolloutGate {
-  const { slots, budget } = offersLeft(rollout);
+  const { slots, budget } = offersUntold(rollout);
   return {
     open: closedNow(world, rollout) === undefined,
     phaseOpen: phase <= rollout.pace.openPhase,
@@ -98,10 +109,10 @@ export function isWoken({ flags }: TargetColumns, row: number): boolean {
   return ((flags[row] ?? 0) & FLAG.woken) !== 0;
 }
 
-/** What a rollout uses of its limits now. */
-export function budgetUseOf({ pace, targets }: RolloutState): BudgetUse {
+/** What a rollout uses of its limits now, and would use with `told` more devices on their way. */
+export function budgetUseOf({ pace, targets }: RolloutState, told: number): BudgetUse {
   return {
-    inFlight: inFlightIn(targets) + pace.woken,
+    inFlight: inFlightIn(targets) + told,
     confirming: targets.counts[CONFIRMING] ?? 0,
     unavailable: pace.unavailable,
     silent: pace.silent,

@@ -30,7 +30,7 @@ export function answerAsk(world: World, device: number): RolloutState | undefine
   if (current === undefined) return undefined;
   const row = currentRowOf(fleet, device);
   const wasWoken = forgetWoken(current, row);
-  const failed = firstFailedCondition(selectionFacts(world, current, row, device));
+  const failed = firstFailedCondition(selectionFacts(world, current, row, device, true));
   if (failed === undefined) {
     rememberWhatRuns(current, row, device);
     keepOffered(world, current, device);
@@ -56,7 +56,7 @@ export function toldNow(world: World, device: number): RolloutState | undefined 
 export function judge(world: World, rollout: RolloutState, row: number, device: number): void {
   if (BUCKET_OF[rollout.targets.substate[row] ?? 0] !== "pending") return;
   const atMs = world.nowMs;
-  const failed = firstFailedCondition(selectionFacts(world, rollout, row, device));
+  const failed = firstFailedCondition(selectionFacts(world, rollout, row, device, false));
   if (failed === "artifact-fits") changeTarget(world, rollout, row, { kind: "end", atMs, substate: "no-artifact" });
   if (failed === "something-differs") {
     changeTarget(world, rollout, row, { kind: "end", atMs, substate: "already-installed" });

@@ -25,7 +25,7 @@ export type Pace = {
   /** Rows that are woken before those: who was refused a slot, or became ready after its turn. */
   queue: number[];
   queueHead: number;
-  /** Targets that were woken, hold a slot and are about to ask. */
+  /** Targets that were told of a free slot and are about to ask. */
   woken: number;
   unavailable: number;
   /** Of the unavailable: those whose attempt is under way. */

@@ -24,7 +24,7 @@ export function whyNotOf(
   const device = deviceRow(world, project, deviceId);
   if (device === NONE) return undefined;
   const row = rowOf(rollout.targets, device);
-  const facts = selectionFacts(world, rollout, row, device);
+  const facts = selectionFacts(world, rollout, row, device, false);
   const begun = row >= 0 && isLiveAt(rollout.targets, row);
   const wait = row < 0 ? {} : waitFactsOf(world, rollout, row);
   if (!begun) return whyNot(facts, undefined, wait);

@@ -3,7 +3,7 @@ import { isOver, SUBSTATES } from "#domain/target.ts";
 import { somethingDiffers, unfitPackage } from "./component-fit.ts";
 import { offeredRolloutOf, offeredRowOf } from "./device-places.ts";
 import { isMarked, MARK, NONE } from "./fleet.ts";
-import { closedNow, isInsideWindow, isPhaseOpen, isWoken, offersLeft } from "./gate.ts";
+import { closedNow, isInsideWindow, isPhaseOpen, isWoken, offersLeft, offersUntold } from "./gate.ts";
 import type { RolloutState } from "./rollout-state.ts";
 import { BUCKET_OF, codeOf, type TargetColumns } from "./target-columns.ts";
 import type { World } from "./world.ts";
@@ -17,9 +17,11 @@ class FactsOfTarget implements SelectionFacts {
   private readonly rollout: RolloutState | undefined;
   private readonly row: number;
   private readonly device: number;
+  private readonly asks: boolean;
 
-  constructor(world: World, rollout: RolloutState | undefined, row: number, device: number) {
+  constructor(world: World, rollout: RolloutState | undefined, row: number, device: number, asks: boolean) {
     this.world = world;
+    this.asks = asks;
     this.rollout = rollout !== undefined && (row >= 0 || isStillToMean(world, rollout, device)) ? rollout : undefined;
     this.row = row;
     this.device = device;
@@ -73,22 +75,25 @@ class FactsOfTarget implements SelectionFacts {
     return this.rollout?.targets.substate[this.row] ?? 0;
   }
   private get offersLeft() {
-    const isItsOwn = this.rollout === undefined || isWoken(this.rollout.targets, this.row);
-    return isItsOwn ? ITS_OWN : offersLeft(this.rollout);
+    if (this.rollout === undefined) return FREE;
+    if (this.asks) return offersLeft(this.rollout);
+    return isWoken(this.rollout.targets, this.row) ? FREE : offersUntold(this.rollout);
   }
 }
 
 /**
  * What the selection algorithm looks at for one device. `row` is its target in `rollout`; both are absent (−1) for a
- * device that no rollout means.
+ * device that no rollout means. One that `asks` takes what is free; of one that does not, a slot of which others were
+ * told is seen as taken: they are about to.
  */
 export function selectionFacts(
   world: World,
   rollout: RolloutState | undefined,
   row: number,
   device: number,
+  asks: boolean,
 ): SelectionFacts {
-  return new FactsOfTarget(world, rollout, row, device);
+  return new FactsOfTarget(world, rollout, row, device, asks);
 }
 
 /** A scheduled or queued deployment has no targets before it starts, yet it is what its cohort's devices wait for. */
@@ -97,8 +102,7 @@ function isStillToMean({ fleet }: World, { cohort, plan, startedAtMs }: RolloutS
   return meansAll && startedAtMs === undefined && fleet.cohort[device] === cohort;
 }
 
-/** A device that was woken holds its slot already. */
-const ITS_OWN = { slots: 1, budget: 1 };
+const FREE = { slots: 1, budget: 1 };
 const HELD = codeOf("held");
 const BACKOFF = codeOf("backoff");
 

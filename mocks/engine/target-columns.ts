@@ -47,7 +47,7 @@ export type TargetColumns = {
 
 /**
  * Bits of a target's `flags`. The first four and the two from `integrity` on, which count wrong hashes, belong to its life;
- * the others to the pace of the rollout: counted as unavailable; woken, holds a slot and is about to ask.
+ * the others to the pace of the rollout: counted as unavailable; woken: told of a slot and about to ask.
  */
 export const FLAG = {
   stuck: 1,

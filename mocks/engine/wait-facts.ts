@@ -90,10 +90,12 @@ function backoffFact({ plan, targets }: RolloutState, row: number): Pick<WaitFac
 
 function budgetFacts(rollout: RolloutState): Pick<WaitFacts, "slots" | "unavailable"> {
   const limits = limitsOf(rollout);
-  const { confirming, inFlight, silent, unavailable, verified } = budgetUseOf(rollout);
+  const { confirming, inFlight, silent, unavailable, verified } = budgetUseOf(rollout, rollout.pace.woken);
+  // Who was told of a slot that another one took meanwhile takes none.
+  const taken = Math.max(inFlight - rollout.pace.woken, Math.min(inFlight, limits.inFlight));
   const isCapped = inFlight < limits.inFlight && verified + inFlight + confirming >= limits.verified;
   return {
-    slots: { taken: inFlight, of: limits.inFlight, ...(isCapped ? { most: limits.verified } : {}) },
+    slots: { taken, of: limits.inFlight, ...(isCapped ? { most: limits.verified } : {}) },
     unavailable: { taken: unavailable, mayBecome: inFlight + confirming - silent, of: limits.unavailable },
   };
 }

@@ -1,18 +1,19 @@
 import { seconds } from "#lib/duration.ts";
 import { currentRolloutFor, currentRowOf } from "./device-places.ts";
 import { isSimulated, NONE } from "./fleet.ts";
-import { closedNow, isInsideWindow, isPhaseOpen, isWoken, offersLeft } from "./gate.ts";
+import { closedNow, isInsideWindow, isPhaseOpen, isWoken, offersUntold } from "./gate.ts";
 import { planAsk } from "./plan-ask.ts";
 import type { RolloutState } from "./rollout-state.ts";
 import { codeOf, FLAG } from "./target-columns.ts";
 import type { World } from "./world.ts";
 
-/** A slot is kept for a device that asks within this time; who comes later takes what there is then. */
-const SLOT_KEPT_FOR_MS = seconds(60);
+/** Nobody else is told of the slot of a device that asks within this time; who comes later takes what there is then. */
+const ASKS_SOON_MS = seconds(60);
 
 /**
- * Fills the free slots: who is next in line is told that there is something new. Devices that are away are told too and
- * hold no slot; devices over HTTP ask by themselves. Costs as much as there are devices to wake.
+ * Fills the free slots: who is next in line is told that there is something new. No more are told than there are slots,
+ * but none is kept for them: who asks first gets it, for nobody is told of a device over HTTP when it will ask. Devices
+ * that are away are told too and not counted. Costs as much as there are devices to wake.
  */
 export function wake(world: World, rollout: RolloutState): void {
   if (rollout.startedAtMs === undefined) return;
@@ -44,7 +45,7 @@ export function waitInLine(world: World, rollout: RolloutState, row: number): vo
   if (isMeant && isSimulated(world.fleet, targets.device[row] ?? NONE)) pace.queue.push(row);
 }
 
-/** The slot that was kept for a target is free: it asks, or it is no longer ready. Whether one was kept. */
+/** A target that was told of a slot asks, or is no longer ready. Whether it had been told. */
 export function forgetWoken({ pace, targets }: RolloutState, row: number): boolean {
   const flags = targets.flags[row] ?? 0;
   if ((flags & FLAG.woken) === 0) return false;
@@ -53,7 +54,7 @@ export function forgetWoken({ pace, targets }: RolloutState, row: number): boole
   return true;
 }
 
-/** A device that was told does not ask after all, now: its slot goes to the next. */
+/** A device that was told does not ask after all, now: the next is told of its slot. */
 export function passOn(world: World, device: number): void {
   const rollout = currentRolloutFor(world, device);
   if (rollout !== undefined && forgetWoken(rollout, currentRowOf(world.fleet, device))) wake(world, rollout);
@@ -62,7 +63,7 @@ export function passOn(world: World, device: number): void {
 /** When what holds all waiting targets of a rollout back is something else than before, whoever watches reads them again. */
 export function gateMoved(world: World, rollout: RolloutState): void {
   const { pace, targets } = rollout;
-  const { slots, budget } = offersLeft(rollout);
+  const { slots, budget } = offersUntold(rollout);
   const gate =
     (closedNow(world, rollout) === undefined ? 1 : 0) +
     (isInsideWindow(rollout) ? 2 : 0) +
@@ -76,14 +77,14 @@ export function gateMoved(world: World, rollout: RolloutState): void {
 }
 
 function freeOffers(rollout: RolloutState): number {
-  const { slots, budget } = offersLeft(rollout);
+  const { slots, budget } = offersUntold(rollout);
   return Math.min(slots, budget);
 }
 
-/** Whether a slot is kept for it from now on. */
+/** Whether it is counted as one that will ask. */
 function wakeRow(world: World, { pace, targets }: RolloutState, row: number): boolean {
   const asksAtMs = planAsk(world, targets.device[row] ?? NONE);
-  if (!pace.limited || asksAtMs - world.nowMs > SLOT_KEPT_FOR_MS) return false;
+  if (!pace.limited || asksAtMs - world.nowMs > ASKS_SOON_MS) return false;
   targets.flags[row] = (targets.flags[row] ?? 0) | FLAG.woken;
   pace.woken += 1;
   return true;

@@ -6,7 +6,7 @@ export type BudgetLimits = { readonly inFlight: number; readonly unavailable: nu
 
 /** What a rollout uses of its limits now, in devices. */
 export type BudgetUse = {
-  /** From `offered` to `verifying`, and those that were woken and may ask at any moment. */
+  /** From `offered` to `verifying`; where it is asked what will be left, also those that were told and are about to ask. */
   readonly inFlight: number;
   readonly confirming: number;
   /** Silent for longer than the verify timeout in an attempt, or failed by silence and unseen since. */
