@@ -39,7 +39,10 @@ const ordered = fc.oneof(dotted, suffixed);
 
 describe("the order of versions", () => {
   test("is total over dotted numbers and SemVer", () => {
-    fc.assert(fc.property(ordered, ordered, (a, b) => compareVersions(a, b) !== undefined));
+    fc.assert(
+      fc.property(ordered, ordered, (a, b) => compareVersions(a, b) !== undefined),
+      { seed: 1 },
+    );
   });
 
   test("does not depend on which side is asked first", () => {
@@ -49,6 +52,7 @@ describe("the order of versions", () => {
         ordered,
         (a, b) => Math.sign(compareVersions(a, b) ?? 9) === -Math.sign(compareVersions(b, a) ?? 9),
       ),
+      { seed: 1 },
     );
   });
 
@@ -59,12 +63,16 @@ describe("the order of versions", () => {
         expect(compareVersions(low ?? "", high ?? "")).toBeLessThanOrEqual(0);
         expect(compareVersions(middle ?? "", high ?? "")).toBeLessThanOrEqual(0);
       }),
+      { seed: 1 },
     );
   });
 
   test("an upgrade undone is a downgrade, and the other way round", () => {
     const undone = { upgraded: "downgraded", downgraded: "upgraded", changed: "changed", unchanged: "unchanged" };
     const any = fc.oneof(ordered, fc.constantFrom("2024-Q4", "v1", "nightly"));
-    fc.assert(fc.property(any, any, (from, to) => changeBetween(to, from) === undone[changeBetween(from, to)]));
+    fc.assert(
+      fc.property(any, any, (from, to) => changeBetween(to, from) === undone[changeBetween(from, to)]),
+      { seed: 1 },
+    );
   });
 });
