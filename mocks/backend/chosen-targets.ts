@@ -13,6 +13,7 @@ import {
   optionalWords,
   type Fields,
 } from "./read-body.ts";
+import { packageVersion } from "./read-query.ts";
 import { refusal } from "./refusal.ts";
 
 const FILTER_FIELDS = [
@@ -55,7 +56,9 @@ function targetFilterIn(filter: Fields): TargetFilter {
     phases: optionalNumbers(fields, "phases"),
     blueprintIds: ids("blueprintIds"),
     tagIds: ids("tagIds"),
-    packageVersions: optionalTexts(fields, "packageVersions"),
+    packageVersions: optionalTexts(fields, "packageVersions")?.map((one) =>
+      packageVersion(one, "filter.packageVersions"),
+    ),
     term: optionalText(fields, "term"),
     stuck: optionalFlag(fields, "stuck"),
   });

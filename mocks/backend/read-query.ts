@@ -1,3 +1,4 @@
+import { isPackageVersion } from "#domain/package-version.ts";
 import type { PageQuery } from "#mocks/engine/queries.ts";
 import { refusal } from "./refusal.ts";
 
@@ -22,6 +23,17 @@ export function word(query: URLSearchParams, name: string): string | undefined {
 export function words(query: URLSearchParams, name: string): readonly string[] | undefined {
   const values = query.getAll(name).filter((value) => value !== "");
   return values.length === 0 ? undefined : values;
+}
+
+/** Every `package@version` of a repeated parameter; undefined when there is none. */
+export function packageVersions(query: URLSearchParams, name: string): readonly string[] | undefined {
+  return words(query, name)?.map((text) => packageVersion(text, name));
+}
+
+/** A text as `package@version`. @throws a Refusal that names the field. */
+export function packageVersion(text: string, name: string): string {
+  if (isPackageVersion(text)) return text;
+  throw refusal("invalid", `${name} must be a package and a version such as main@2.0.0.`, name);
 }
 
 /** A whole number within bounds. */

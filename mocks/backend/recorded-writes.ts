@@ -63,7 +63,8 @@ async function recorded(call: Call, next: () => Promise<void>, keyed?: Keyed): P
 
 function keyOf(call: Call): Keyed | undefined {
   const key = call.req.header("idempotency-key");
-  if (key === undefined || call.req.method !== "POST") return undefined;
+  // Devices send none: what one says twice is heard twice.
+  if (key === undefined || call.req.method !== "POST" || call.req.path.startsWith("/device/")) return undefined;
   if (key === "" || key.length > KEY_MAX_LENGTH) {
     throw refusal("invalid", `A key has 1 to ${KEY_MAX_LENGTH} characters.`, "Idempotency-Key");
   }

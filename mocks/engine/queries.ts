@@ -11,9 +11,12 @@ import type { TargetFilter, TargetRow, TargetSort } from "#domain/target.ts";
 /** Which page of a list is asked for; `page` counts from 0. */
 export type PageQuery = { readonly page: number; readonly perPage: number };
 
+/** Devices to be listed; beside what narrows a list, Golioth's two parameters that mean one device by all of its name. */
+export type ListedDevices = DeviceFilter & { readonly deviceName?: string; readonly hardwareId?: string };
+
 /** What is asked of the devices of a project. Facets count everything that the filter matches. */
 export type DeviceQuery = PageQuery & {
-  readonly filter?: DeviceFilter;
+  readonly filter?: ListedDevices;
   readonly sort?: DeviceSort;
   readonly facets?: boolean;
 };

@@ -10,7 +10,7 @@ import { NONE } from "./fleet.ts";
 import { deviceIdAt } from "./ids.ts";
 import { nameOrder } from "./name-order.ts";
 import { lastSeenMs } from "./presence.ts";
-import type { DevicePage, DeviceQuery, PageQuery } from "./queries.ts";
+import type { DevicePage, DeviceQuery, ListedDevices, PageQuery } from "./queries.ts";
 import { inOrderOf } from "./radix-order.ts";
 import { shownCodeAt } from "./shown-waits.ts";
 import { BUCKET_OF, rowOf } from "./target-columns.ts";
@@ -81,7 +81,7 @@ function pastTarget(world: World, index: number, device: number): DevicePastTarg
   };
 }
 
-function matchingDevices(world: World, projectId: ProjectId, filter: DeviceFilter): Int32Array {
+function matchingDevices(world: World, projectId: ProjectId, filter: ListedDevices): Int32Array {
   const project = world.projectsById.get(projectId);
   if (project === undefined) return new Int32Array(0);
   const matches = deviceMatcher(world, project, filter);

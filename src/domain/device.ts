@@ -42,6 +42,7 @@ export type Device = {
 
 /** What a list of devices can be narrowed to. Values of one name are alternatives; names are all required. */
 export type DeviceFilter = {
+  /** Part of a name, an id or a hardware id, in any case. */
   readonly term?: string;
   readonly tagIds?: readonly TagId[];
   readonly blueprintIds?: readonly BlueprintId[];

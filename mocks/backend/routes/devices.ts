@@ -1,14 +1,15 @@
 import { encodeDevice } from "#contract/device.ts";
 import { encodeDevicePastTarget } from "#contract/device-history.ts";
 import { present } from "#contract/present.ts";
-import { DEVICE_SORTS, type DeviceFilter } from "#domain/device.ts";
+import { DEVICE_SORTS } from "#domain/device.ts";
 import type { BlueprintId, CohortId, DeviceId, ProjectId, TagId } from "#domain/ids.ts";
+import type { ListedDevices } from "#mocks/engine/queries.ts";
 import { deviceHistoryOf, deviceOf, listDevices } from "#mocks/engine/read-devices.ts";
 import { dataAnswer, doneAnswer, found, listAnswer, pageAnswer } from "../answer.ts";
 import { deviceChangeOf } from "../device-change.ts";
 import { asId, asIds, pathId, projectIdOf } from "../path-ids.ts";
 import { effectOf, optionalText, optionalTexts, text, type Fields } from "../read-body.ts";
-import { oneOf, pageQuery, trueOrFalse, word, words } from "../read-query.ts";
+import { oneOf, packageVersions, pageQuery, trueOrFalse, word, words } from "../read-query.ts";
 import { worldSeen } from "../time-travel.ts";
 import { bodyOf, perform, queryOf, worldOf, type App, type Call } from "../visit.ts";
 
@@ -58,16 +59,18 @@ export function deviceRoutes(app: App): void {
   });
 }
 
-function deviceFilterOf(query: URLSearchParams): DeviceFilter {
+function deviceFilterOf(query: URLSearchParams): ListedDevices {
   const [tags, blueprints, cohort] = [words(query, "tags"), words(query, "blueprintId"), word(query, "cohortId")];
   return present({
-    term: word(query, "term") ?? word(query, "deviceName") ?? word(query, "hardwareId"),
+    term: word(query, "term"),
+    deviceName: word(query, "deviceName"),
+    hardwareId: word(query, "hardwareId"),
     tagIds: tags === undefined ? undefined : asIds<TagId>(tags),
     blueprintIds: blueprints === undefined ? undefined : asIds<BlueprintId>(blueprints),
     cohortId: cohort === undefined ? undefined : asId<CohortId>(cohort),
     withoutCohort: trueOrFalse(query, "withoutCohort"),
     enabled: trueOrFalse(query, "enabled"),
-    packageVersion: word(query, "packageVersion"),
+    packageVersion: packageVersions(query, "packageVersion")?.[0],
   });
 }
 

@@ -15,6 +15,7 @@ import {
   texts,
   type Fields,
 } from "../read-body.ts";
+import { packageVersion } from "../read-query.ts";
 import { refusal, Refusal } from "../refusal.ts";
 import { bodyOf, perform, worldOf, type App, type Call } from "../visit.ts";
 
@@ -70,6 +71,7 @@ function deviceFilterOf(filter: Fields): DeviceFilter {
   const fields = onlyFields(filter, FILTER_FIELDS, "filter");
   const cohortId = optionalText(fields, "cohortId");
   const [tagIds, blueprintIds] = [optionalTexts(fields, "tagIds"), optionalTexts(fields, "blueprintIds")];
+  const running = optionalText(fields, "packageVersion");
   return present({
     term: optionalText(fields, "term"),
     tagIds: tagIds === undefined ? undefined : asIds<never>(tagIds),
@@ -77,6 +79,6 @@ function deviceFilterOf(filter: Fields): DeviceFilter {
     cohortId: cohortId === undefined ? undefined : asId<CohortId>(cohortId),
     withoutCohort: optionalFlag(fields, "withoutCohort"),
     enabled: optionalFlag(fields, "enabled"),
-    packageVersion: optionalText(fields, "packageVersion"),
+    packageVersion: running === undefined ? undefined : packageVersion(running, "filter.packageVersion"),
   });
 }

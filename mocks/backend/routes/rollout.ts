@@ -11,6 +11,7 @@ import { accepted, dataAnswer, found, pageAnswer } from "../answer.ts";
 import { asIds, deploymentOfPath, pathId, projectIdOf } from "../path-ids.ts";
 import {
   oneOf,
+  packageVersions,
   pageQuery,
   someOf,
   trueOrFalse,
@@ -82,6 +83,6 @@ function targetFilterOf(query: URLSearchParams): TargetFilter {
     phases: wholeNumbers(query, "phase"),
     blueprintIds: idsIn(query, "blueprintId"),
     tagIds: idsIn(query, "tag"),
-    packageVersions: words(query, "packageVersion"),
+    packageVersions: packageVersions(query, "packageVersion"),
   });
 }

@@ -1,6 +1,7 @@
 import { DEVICE_SORTS } from "#domain/device.ts";
 import type { DeviceFilter, DeviceSort } from "#domain/device.ts";
 import type { BlueprintId, CohortId, TagId } from "#domain/ids.ts";
+import { isPackageVersion } from "#domain/package-version.ts";
 import { freeText, ids, oneOf, wholeNumber } from "#navigation/search-params.ts";
 import type { SearchValues } from "#navigation/url-state.ts";
 
@@ -69,7 +70,7 @@ function filterOf({ term, tag, blueprint, cohort, state, running }: DeviceListSe
     ...(blueprint.length === 0 ? {} : { blueprintIds: blueprint }),
     ...placeOf(cohort),
     ...(state === undefined ? {} : { enabled: state === "enabled" }),
-    ...(running.includes("@") ? { packageVersion: running } : {}),
+    ...(isPackageVersion(running) ? { packageVersion: running } : {}),
   };
 }
 
