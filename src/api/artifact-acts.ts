@@ -41,7 +41,8 @@ function useArtifactAct(scope: Scope, what: string, act: "yank" | "unyank") {
       return done;
     },
     onSettled: async (_done, _error, _vars, _before, { client: cache }) => {
-      const changed = [keys.artifacts, keys.impact];
+      // Deployments that hold it, and the cohorts that run them, warn of it.
+      const changed = [keys.artifacts, keys.impact, keys.deployments, keys.cohorts];
       await Promise.all(changed.map((key) => cache.invalidateQueries({ queryKey: key(scope) })));
     },
   });

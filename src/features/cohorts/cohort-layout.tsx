@@ -22,6 +22,7 @@ import { CohortMarks } from "./cohort-marks.tsx";
 import { CohortMenu } from "./cohort-menu.tsx";
 import { FilterLine } from "./filter-line.tsx";
 import { FrozenCallout } from "./frozen-callout.tsx";
+import { YankedNote } from "./yanked-note.tsx";
 
 export async function loader({ params }: LoaderFunctionArgs) {
   const scope = await scopeOf(projectIdOf(params));
@@ -45,6 +46,7 @@ export function Component() {
       <About>
         {cohort.filter === undefined ? null : <FilterLine cohort={cohort} filter={cohort.filter} />}
         <FrozenCallout cohort={cohort} />
+        <YankedNote projectId={projectId} cohort={cohort} />
       </About>
       <TabsNav
         label="Cohort"

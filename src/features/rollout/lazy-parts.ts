@@ -4,15 +4,21 @@ import { lazy } from "react";
 export const Health = lazy(async () => ({ default: (await loadHealth()).Health }));
 export const RolloutDialog = lazy(async () => ({ default: (await loadDialogs()).RolloutDialog }));
 export const RolloutRecord = lazy(async () => ({ default: (await loadRecord()).RolloutRecord }));
+export const YankedNote = lazy(async () => ({ default: (await loadYankedNote()).YankedNote }));
 
 /** Fetches all of them ahead, so that they open without a network. */
 export async function loadRolloutParts(): Promise<void> {
-  await Promise.all([loadHealth(), loadDialogs(), loadRecord()]);
+  await Promise.all([loadHealth(), loadDialogs(), loadRecord(), loadYankedNote()]);
 }
 
 /** Fetches what stands above the fold, so that nothing is painted without it. */
 export function loadHealth() {
   return import("./health.tsx");
+}
+
+/** Fetches the warning of a yanked version; it stands above the fold, too. */
+export function loadYankedNote() {
+  return import("./yanked-note.tsx");
 }
 
 function loadDialogs() {

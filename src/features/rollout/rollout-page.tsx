@@ -17,7 +17,7 @@ import {
   useProjectId,
 } from "#navigation/params.ts";
 import { searchOf } from "#navigation/url-state.ts";
-import { loadHealth } from "./lazy-parts.ts";
+import { loadHealth, loadYankedNote } from "./lazy-parts.ts";
 import { PlainRollout } from "./plain-rollout.tsx";
 import { rolloutSearch, targetsQueryOf } from "./rollout-search.ts";
 import { WatchedRollout } from "./watched-rollout.tsx";
@@ -34,7 +34,9 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   };
   await Promise.all([
     queryClient.query(cohortQueries.one(scope, cohortId)),
-    queryClient.query(deploymentQueries.one(scope, cohortId, deploymentId)),
+    queryClient
+      .query(deploymentQueries.one(scope, cohortId, deploymentId))
+      .then(({ yanked }) => (yanked === undefined ? undefined : loadYankedNote())),
     queryClient.infiniteQuery(deploymentQueries.history(scope, cohortId)),
     queryClient.query(packageQueries.list(scope)),
     readDevices(),

@@ -2,6 +2,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { deploymentQueries } from "#api/deployments.ts";
 import type { ApiError } from "#api/error.ts";
+import { SETTLED_EVERY_MS } from "#api/polling.ts";
 import { rolloutQueries } from "#api/rollout.ts";
 import type { Deployment } from "#domain/deployment.ts";
 import type { CohortId, DeploymentId, Scope } from "#domain/ids.ts";
@@ -26,11 +27,14 @@ export type LiveRollout = {
 /** Watches one rollout until it is paused: once a second while it moves, slowly when it is settled. */
 export function useLiveRollout(scope: Scope, cohortId: CohortId, deploymentId: DeploymentId): LiveRollout {
   const [paused, setPaused] = useState(false);
-  const { data: deployment } = useSuspenseQuery(deploymentQueries.one(scope, cohortId, deploymentId));
-  const live = useSuspenseQuery({
-    ...rolloutQueries.pulse(scope, cohortId, deploymentId),
-    ...(paused ? { refetchInterval: false, refetchOnWindowFocus: false } : {}),
+  const still = paused ? ({ refetchInterval: false, refetchOnWindowFocus: false } as const) : {};
+  const { data: deployment } = useSuspenseQuery({
+    ...deploymentQueries.one(scope, cohortId, deploymentId),
+    // A pulse does not say what was yanked meanwhile.
+    refetchInterval: SETTLED_EVERY_MS,
+    ...still,
   });
+  const live = useSuspenseQuery({ ...rolloutQueries.pulse(scope, cohortId, deploymentId), ...still });
   const pulse = live.data;
   useAnnouncements(announcementOf(pulse));
 
