@@ -11,6 +11,10 @@ test.each([
   [{ substate: "waiting-deployment", phase: 0 }, { ...going, frozen: true }, "cohort frozen"],
   [{ substate: "waiting-deployment", phase: 0 }, going, "busy with an earlier one"],
   [{ substate: "waiting-slot", phase: 0 }, going, undefined],
+  [{ substate: "backoff", phase: 0, waitsUntilMs: minutes(4) }, going, "tries again in 4 min"],
+  [{ substate: "backoff", phase: 0, waitsUntilMs: minutes(4) }, { ...going, nowMs: minutes(4) }, undefined],
+  [{ substate: "backoff", phase: 0 }, going, undefined],
+  [{ substate: "waiting-window", phase: 0, waitsUntilMs: minutes(725) }, going, "window opens in 12 h 5 min"],
 ] as const)("%j waits, in words", (row, context, words) => {
   expect(waitWords(row, context)).toBe(words);
 });
@@ -32,4 +36,10 @@ test.each([
   ["what comes before a later one", 2, { state: "ready" }, "After phase 2"],
 ] as const)("a device that waits for its phase is told %s", (_, phase, first, detail) => {
   expect(waitDetail({ substate: "waiting-phase", phase }, { ...going, phases: phases(first) })).toBe(detail);
+});
+
+test("a device outside the hours of the plan is told when they begin", () => {
+  const opensMs = Date.parse("2026-11-17T22:00:00Z");
+  const row = { substate: "waiting-window", phase: 0, waitsUntilMs: opensMs } as const;
+  expect(waitDetail(row, going, "UTC")).toBe("Window opens at 22:00, Tue 17 Nov");
 });
