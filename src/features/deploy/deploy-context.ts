@@ -26,6 +26,8 @@ export type DeployContext = {
   readonly draft: DeployDraft;
   /** The backend knows of plans. */
   readonly takesPlans: boolean;
+  /** The backend keeps notes. */
+  readonly takesNotes: boolean;
   /** The last start was refused for its plan. */
   readonly refusal: PlanRefusal | undefined;
   readonly refuse: (refusal: PlanRefusal) => void;

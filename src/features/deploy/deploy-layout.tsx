@@ -2,7 +2,7 @@ import { useSuspenseInfiniteQuery, useSuspenseQuery } from "@tanstack/react-quer
 import { useState } from "react";
 import { Outlet, useMatch, useSearchParams, type LoaderFunctionArgs } from "react-router";
 import { artifactQueries } from "#api/artifacts.ts";
-import { capabilityQueries, useHas } from "#api/capabilities.ts";
+import { capabilityQueries, useHas, useHasMore } from "#api/capabilities.ts";
 import { worldNowMs } from "#api/client.ts";
 import { cohortQueries } from "#api/cohorts.ts";
 import { deploymentQueries } from "#api/deployments.ts";
@@ -76,6 +76,7 @@ function Deploy({ scope, cohortId, rollbackTo, storageKey, goal }: Place & { rea
   const packages = useSuspenseQuery(packageQueries.list(scope));
   const artifacts = useSuspenseQuery(artifactQueries.list(scope));
   const takesPlans = useHas("plans");
+  const takesNotes = useHasMore();
   const [kept, setKept] = useState(() => readDraft(drafts, storageKey));
 
   const [refusal, setRefusal] = useState<PlanRefusal>();
@@ -104,8 +105,13 @@ function Deploy({ scope, cohortId, rollbackTo, storageKey, goal }: Place & { rea
     goalName: goal?.name,
     repairs: repaired.repairs,
     takesPlans,
+    takesNotes,
     // A draft that was kept before another backend.
-    draft: takesPlans ? repaired.draft : { ...repaired.draft, plan: DEFAULT_PLAN },
+    draft: {
+      ...repaired.draft,
+      ...(takesPlans ? {} : { plan: DEFAULT_PLAN }),
+      ...(takesNotes ? {} : { notes: "" }),
+    },
     refusal,
     refuse: setRefusal,
     fresh,

@@ -64,8 +64,8 @@ function gateText(before: Phase | undefined): string {
   return promote === "manual" ? `${soak} when you promote it` : soak;
 }
 
-/** What stops the rollout by itself, without rules that so few devices cannot trip. A plan without rules says so. */
-export function haltWords(plan: Plan, eligible: number): Words {
+/** What stops the rollout by itself, without rules that so few devices cannot trip; absent when nothing does. */
+export function haltWords(plan: Plan, eligible: number): Words | undefined {
   const { absolute, ratio, streak, lost } = plan.halt;
   const firstSize = reachedPhases(plan, eligible)[0]?.size ?? 0;
   // Who joins later counts as well.
@@ -86,7 +86,7 @@ export function haltWords(plan: Plan, eligible: number): Words {
       ? []
       : [["when ", { strong: devicesText(silent) }, ` ${silent === 1 ? "stays" : "stay"} silent after the reboot`]]),
   ];
-  if (rules.length === 0) return ["Never: it goes to all devices at once. You can cancel the rest at any time."];
+  if (rules.length === 0) return undefined;
   return capitalisedWords([...rules.flatMap((rule, index) => [...jointBefore(index, rules.length), ...rule]), "."]);
 }
 

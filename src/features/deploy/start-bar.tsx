@@ -1,4 +1,5 @@
 import styled from "@emotion/styled";
+import { useState } from "react";
 import { worldNowMs } from "#api/client.ts";
 import { useWhyNoWrites } from "#api/reachability.ts";
 import type { Impact } from "#domain/impact.ts";
@@ -10,8 +11,10 @@ import { CopyButton } from "#ui/copy-button.tsx";
 import { formatAge } from "#ui/format.ts";
 import { frozenReason } from "#ui/frozen-reason.ts";
 import { ink, upTo } from "#ui/theme/tokens.ts";
+import { typedNameReason } from "#ui/typed-name-field.tsx";
 import { useTick } from "#ui/use-tick.ts";
 import { curlOf } from "./curl.ts";
+import { ProtectedName } from "./protected-name.tsx";
 import type { DeployContext } from "./deploy-context.ts";
 import { draftSearch } from "./deploy-search.ts";
 import { startFailureOf } from "./start-failure.ts";
@@ -33,6 +36,7 @@ export function StartBar({ deploy, measured, impact, start, refreshing, onReview
   const { scope, cohort, rollbackTo } = deploy;
   const { failure } = start;
   const cutOff = useWhyNoWrites();
+  const [typed, setTyped] = useState("");
   const waiting = measured.measurable && impact === undefined;
   const unmeasured = waiting && measured.error !== null ? startFailureOf(measured.error.failure) : undefined;
   const problemProps = { deploy, pending: start.busy || refreshing, onTryAgain: start.send, onReviewAgain };
@@ -54,6 +58,11 @@ export function StartBar({ deploy, measured, impact, start, refreshing, onReview
             <StartProblem {...problemProps} failure={failure} />
           </Wide>
         )}
+        {cohort.protected ? (
+          <Wide>
+            <ProtectedName name={cohort.name} value={typed} onChange={setTyped} />
+          </Wide>
+        ) : null}
         <LinkButton to={paths.deploy(scope.projectId, cohort.id, draftSearch(rollbackTo))}>Back</LinkButton>
         <span className="note">
           <Note impact={impact} sent={start.busy || failure !== undefined} />
@@ -76,6 +85,7 @@ export function StartBar({ deploy, measured, impact, start, refreshing, onReview
                 ? undefined
                 : frozenReason(cohort.frozen),
             cutOff,
+            unnamed: cohort.protected ? typedNameReason(cohort.name, typed) : undefined,
           })}
           onClick={start.send}
         >
@@ -124,12 +134,13 @@ function blockedBy(blocks: {
   readonly gone: boolean;
   readonly frozen: string | undefined;
   readonly cutOff: string | undefined;
+  readonly unnamed: string | undefined;
 }): string | undefined {
   if (blocks.gone) return "The cohort is gone.";
   if (blocks.frozen !== undefined) return blocks.frozen;
   if (blocks.stale) return "Review again first: something changed.";
   if (blocks.cutOff !== undefined) return blocks.cutOff;
-  if (!blocks.waiting) return undefined;
+  if (!blocks.waiting) return blocks.unnamed;
   return blocks.failed ? "What devices report must be known first. Try again." : "Counting what devices report…";
 }
 

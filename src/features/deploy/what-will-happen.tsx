@@ -1,4 +1,5 @@
 import styled from "@emotion/styled";
+import { useHas } from "#api/capabilities.ts";
 import type { Impact } from "#domain/impact.ts";
 import { paths } from "#navigation/paths.ts";
 import { Card } from "#ui/card.tsx";
@@ -34,7 +35,8 @@ type WhatWillHappenProps = {
 /** Says what a start would do, as truly as it is known by now. */
 export function WhatWillHappen({ deploy, impact, counting, problem, leadsToPlan, children }: WhatWillHappenProps) {
   const { cohort, draft, around, waiting } = deploy;
-  const known = { cohort, impact, plan: shownPlan(draft.plan, around.nowMs), waiting };
+  const canCancel = useHas("control");
+  const known = { cohort, impact, plan: shownPlan(draft.plan, around.nowMs), canCancel, waiting };
   const happenings = happeningsOf({ ...known, bytesText: formatBytes, instantText: (atMs) => formatClockDay(atMs) });
   return (
     <Card title="What will happen" actions={counting ? <Counting>counting…</Counting> : undefined}>

@@ -13,6 +13,8 @@ export type Known = {
   /** Absent until it is measured, and where the backend cannot. */
   readonly impact: Impact | undefined;
   readonly plan: Plan;
+  /** What is under way can be cancelled, as it can with most backends. */
+  readonly canCancel?: boolean;
   /** Deployments of the cohort that are still to start, the newest first. */
   readonly waiting?: readonly Pick<Deployment, "name" | "state" | "plan">[];
   readonly bytesText: (bytes: number) => string;
@@ -32,7 +34,7 @@ export function happeningsOf(known: Known): readonly Happening[] {
     ...startHappenings(known),
     ...(phased ? phaseHappenings(plan, eligible, now) : [{ term: now, words: allWords(known) }]),
     ...laterHappenings(plan, phased),
-    { term: "Halts by itself", words: haltWords(plan, eligible) },
+    { term: "Halts by itself", words: haltWords(plan, eligible) ?? neverWords(known) },
     ...(eligible === 0 ? [] : [{ term: "Expected loss", words: lossWords(plan, eligible) }]),
     ...limitHappenings(known),
     // What is counted is the whole cohort.
@@ -40,6 +42,10 @@ export function happeningsOf(known: Known): readonly Happening[] {
     ...supersedes(cohort, impact, plan),
     ...waitingHappenings(known),
   ];
+}
+
+function neverWords({ canCancel = true }: Known): Words {
+  return [`Never: it goes to all devices at once.${canCancel ? " You can cancel the rest at any time." : ""}`];
 }
 
 /** What becomes of those that are still to start: nothing that starts takes them out of the queue. */

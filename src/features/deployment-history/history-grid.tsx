@@ -20,6 +20,8 @@ export type HistoryGridProps = {
   readonly total: number;
   /** Whether the backend says how far each one has landed. */
   readonly showLanding: boolean;
+  /** Whether the backend says under which number each one was told. */
+  readonly showSequence: boolean;
   readonly rolloutPath: (deploymentId: DeploymentId) => string;
   readonly rollbackPath: (deploymentId: DeploymentId) => string;
 };
@@ -27,8 +29,8 @@ export type HistoryGridProps = {
 /** More rows than these are windowed; fewer cost less than windowing them. */
 const WINDOWED_ABOVE = 100;
 
-/** Columns beside those of the packages: name, started, sequence, roll back. */
-const OTHER_COLUMNS = 4;
+/** Columns beside those of the packages: name, started, roll back. */
+const OTHER_COLUMNS = 3;
 
 /** Deployment by deployment, which package moved when: a real table whose columns are tracks. */
 export function HistoryGrid({ grid, mainPackageId, total, ...row }: HistoryGridProps) {
@@ -46,9 +48,9 @@ export function HistoryGrid({ grid, mainPackageId, total, ...row }: HistoryGridP
         aria-label="Deployment history"
         aria-rowcount={total + 1}
         onKeyDown={move}
-        {...(windowed ? windowedTable(grid.columns.length) : {})}
+        {...(windowed ? windowedTable(grid.columns.length, row.showSequence) : {})}
       >
-        {windowed ? <ColumnWidths columns={grid.columns} /> : null}
+        {windowed ? <ColumnWidths columns={grid.columns} showSequence={row.showSequence} /> : null}
         <thead>
           <tr aria-rowindex={1}>
             <th scope="col" className="identity">
@@ -60,9 +62,11 @@ export function HistoryGrid({ grid, mainPackageId, total, ...row }: HistoryGridP
               </th>
             ))}
             <th scope="col">Started</th>
-            <th scope="col" className="end">
-              Sequence
-            </th>
+            {row.showSequence ? (
+              <th scope="col" className="end">
+                Sequence
+              </th>
+            ) : null}
             <th scope="col">
               <VisuallyHidden>Roll back</VisuallyHidden>
             </th>
@@ -72,7 +76,7 @@ export function HistoryGrid({ grid, mainPackageId, total, ...row }: HistoryGridP
           <WindowedRows
             box={box}
             count={grid.rows.length}
-            columnCount={grid.columns.length + OTHER_COLUMNS}
+            columnCount={grid.columns.length + OTHER_COLUMNS + (row.showSequence ? 1 : 0)}
             renderRow={(index) => rowAt(grid, index, row)}
           />
         ) : (
@@ -83,12 +87,15 @@ export function HistoryGrid({ grid, mainPackageId, total, ...row }: HistoryGridP
   );
 }
 
-function windowedTable(tracks: number) {
+function windowedTable(tracks: number, showSequence: boolean) {
   const { name, track, started, sequence, rollback } = COLUMN_WIDTHS_PX;
-  return { className: "windowed", style: { minWidth: name + tracks * track + started + sequence + rollback } };
+  const others = started + (showSequence ? sequence : 0) + rollback;
+  return { className: "windowed", style: { minWidth: name + tracks * track + others } };
 }
 
-function ColumnWidths({ columns }: { readonly columns: readonly PackageId[] }) {
+type ColumnWidthsProps = Pick<HistoryGridProps, "showSequence"> & { readonly columns: readonly PackageId[] };
+
+function ColumnWidths({ columns, showSequence }: ColumnWidthsProps) {
   const { name, track, started, sequence, rollback } = COLUMN_WIDTHS_PX;
   return (
     <colgroup>
@@ -97,7 +104,7 @@ function ColumnWidths({ columns }: { readonly columns: readonly PackageId[] }) {
         <col key={packageId} style={{ width: track }} />
       ))}
       <col style={{ width: started }} />
-      <col style={{ width: sequence }} />
+      {showSequence ? <col style={{ width: sequence }} /> : null}
       <col style={{ width: rollback }} />
     </colgroup>
   );

@@ -63,6 +63,7 @@ export function Component() {
         activeId={cohort.activeDeploymentId ?? activeDeploymentOf(deployments)?.id}
         total={total}
         showLanding={showLanding}
+        showSequence={deployments.some(({ sequenceNumber }) => sequenceNumber !== undefined)}
         rolloutPath={(id) => paths.rollout(projectId, cohortId, id)}
         rollbackPath={(id) => paths.review(projectId, cohortId, { rollback: id })}
       />

@@ -20,6 +20,7 @@ export type HistoryRowProps = {
   readonly rowIndex: number;
   readonly active: boolean;
   readonly showLanding: boolean;
+  readonly showSequence: boolean;
   readonly rolloutPath: (deploymentId: DeploymentId) => string;
   readonly rollbackPath: (deploymentId: DeploymentId) => string;
 };
@@ -27,7 +28,7 @@ export type HistoryRowProps = {
 /** One deployment: what it is, what it moved, who started it when, and the way back to it. */
 export function HistoryRow({ row, rowIndex, active, ...links }: HistoryRowProps) {
   const { deployment, cells } = row;
-  const { id, name, createdAtMs, createdBy, sequenceNumber } = deployment;
+  const { id, name, createdAtMs, startedAtMs, createdBy, sequenceNumber, state } = deployment;
   return (
     <tr aria-rowindex={rowIndex} className={active ? "active" : ""}>
       <th scope="row" className="identity">
@@ -52,7 +53,11 @@ export function HistoryRow({ row, rowIndex, active, ...links }: HistoryRowProps)
         </td>
       ))}
       <td>
-        <LiveTime atMs={createdAtMs} readMs={worldNowMs} />
+        {state === "scheduled" || state === "queued" ? (
+          "not yet"
+        ) : (
+          <LiveTime atMs={startedAtMs ?? createdAtMs} readMs={worldNowMs} />
+        )}
         {createdBy === undefined ? null : (
           <span className="under">
             <VisuallyHidden>by </VisuallyHidden>
@@ -62,7 +67,9 @@ export function HistoryRow({ row, rowIndex, active, ...links }: HistoryRowProps)
           </span>
         )}
       </td>
-      <td className="end">{sequenceNumber === undefined ? null : <SequenceNumber value={sequenceNumber} />}</td>
+      {links.showSequence ? (
+        <td className="end">{sequenceNumber === undefined ? null : <SequenceNumber value={sequenceNumber} />}</td>
+      ) : null}
       <td className="end">
         {active ? null : (
           <LinkButton variant="quiet" size="small" to={links.rollbackPath(id)}>
