@@ -69,7 +69,7 @@ function unkept(world: World, { rollout, before, changes }: RolloutMoment): stri
   return undefined;
 }
 
-/** Acts of people, by what they are called; devices speak and hosts tell, which is no act. */
+/** No acts of people, or none that a project's audit could tell: devices speak, hosts tell, and a project's ends with it. */
 const NO_ACTS: ReadonlySet<string> = new Set([
   "ask",
   "report",
@@ -77,6 +77,7 @@ const NO_ACTS: ReadonlySet<string> = new Set([
   "device-log",
   "set-faults",
   "tell-window",
+  "delete-project",
 ]);
 
 function wrongAudit({ world, done, auditBefore, frozenBefore }: Moment): string | undefined {

@@ -1,16 +1,18 @@
 import { assertNever } from "#lib/assert.ts";
-import { hours } from "#lib/duration.ts";
+import type { DeviceId } from "#domain/ids.ts";
 import { planFrom } from "#domain/plan-request.ts";
 import { isProblem } from "#domain/problem.ts";
-import { NO_FAULTS } from "#domain/world.ts";
 import type { Command } from "#mocks/engine/command.ts";
 import type { RolloutState } from "#mocks/engine/rollout-state.ts";
+import { isMarked, MARK } from "#mocks/engine/fleet.ts";
 import { deviceIdAt } from "#mocks/engine/ids.ts";
 import { FLAG } from "#mocks/engine/target-columns.ts";
 import { FAILED } from "./codes.ts";
+import { otherOf } from "./other-acts.ts";
+import { pick } from "./pick.ts";
 import { HOURS, PLANS } from "./plans.ts";
 import type { Play } from "./play.ts";
-import type { Act } from "./random-acts.ts";
+import type { Act, ControlName } from "./random-acts.ts";
 import type { Teller } from "./teller.ts";
 
 /** Carries out one act of a story. What is refused stays undone. */
@@ -47,25 +49,36 @@ export function carryOut(play: Play, teller: Teller, act: Act): void {
 }
 
 function deploy({ scene, world, act }: Play, { of, to }: { readonly of: number; readonly to: number }): void {
-  const { set, cohortIds, compositions, deviceIds } = scene;
-  const cohortId = pick(cohortIds, of % 3 === 0 ? 1 : 0);
-  const cohort = world.cohorts.findIndex(({ id }) => id === cohortId);
-  const members = deviceIds.filter((_, device) => world.fleet.cohort[device] === cohort && isEnabled(world, device));
+  const which = of % 7 === 0 ? 1 : 0;
+  const { compositions, projectId } = scene.grounds[which];
+  const cohorts = [...(world.projects[which]?.cohorts.values() ?? [])].filter(({ archived }) => !archived);
+  if (cohorts.length === 0) return;
+  // Every other one is for the first cohort, so that deployments meet there.
+  const { id: cohortId, index } = pick(cohorts, of % 2 === 0 ? 0 : Math.floor(of / 2));
+  const members = membersOf(world, index);
   const composition = pick(compositions, Math.floor(of / 3));
   const plan = pick(PLANS, to)({ nowMs: world.nowMs, members });
-  const artifactIds = [...(world.projects[0]?.artifacts.keys() ?? [])].filter((id) => composition.includes(id));
+  const artifactIds = [...(world.projects[which]?.artifacts.keys() ?? [])].filter((id) => composition.includes(id));
   const planned = planFrom(plan, { seed: "any", nowMs: world.nowMs });
   const hasHours = !isProblem(planned) && planned.window !== undefined;
   act({
     kind: "start-deployment",
-    projectId: set.projectId,
+    projectId,
     cohortId,
     request: { name: `Number ${world.rollouts.length}`, artifactIds, ...(plan === undefined ? {} : { plan }) },
     ...(hasHours ? { window: { open: of % 2 === 0, nextAtMs: world.nowMs + HOURS.firstMs } } : {}),
   });
 }
 
-type ControlName = "pause" | "resume" | "promote" | "retry" | "cancel" | "complete" | "hold" | "release" | "retry-one";
+/** The enabled members of a cohort, by index. */
+function membersOf({ fleet, seedHash }: Play["world"], cohort: number): readonly DeviceId[] {
+  const members: DeviceId[] = [];
+  for (let device = 0; device < fleet.count; device += 1) {
+    if (fleet.cohort[device] === cohort && isMarked(fleet, device, MARK.enabled))
+      members.push(deviceIdAt(seedHash, device));
+  }
+  return members;
+}
 
 /** Where an act can be done, if there is such a rollout: what is only ever refused tells little. */
 const TAKES: Readonly<Record<ControlName, (rollout: RolloutState) => boolean>> = {
@@ -96,11 +109,11 @@ function rowsOf(name: ControlName, { pace, targets }: RolloutState): readonly nu
 }
 
 function controlOf({ scene, world }: Play, name: ControlName, rollout: RolloutState, to: number): Command {
-  const { deviceIds, set } = scene;
+  const { deviceIds, projectId } = scene.grounds[rollout.project === 0 ? 0 : 1];
   const { id: deploymentId, targets } = rollout;
   const rows = rowsOf(name, rollout);
   const device = targets.device[rows[to % Math.max(1, rows.length)] ?? -1] ?? to % deviceIds.length;
-  const whole = { projectId: set.projectId, deploymentId, reason: "Because" } as const;
+  const whole = { projectId, deploymentId, reason: "Because" } as const;
   const target = { ...whole, deviceId: deviceIdAt(world.seedHash, device) } as const;
   switch (name) {
     case "pause":
@@ -131,60 +144,4 @@ function controlOf({ scene, world }: Play, name: ControlName, rollout: RolloutSt
     default:
       return assertNever(name, "control");
   }
-}
-
-type OtherName = Exclude<Act["do"], ControlName | "travel" | "deploy" | "ask" | "tell" | "again" | "late" | "say">;
-
-function otherOf({ scene, world }: Play, name: OtherName, of: number, to: number): Command | undefined {
-  const { cohortIds, deviceIds, blueprintIds, set } = scene;
-  const { projectId } = set;
-  const deviceId = pick(deviceIds, of);
-  const thawn = name === "unfreeze" ? world.cohorts.find(({ frozen }) => frozen !== undefined)?.id : undefined;
-  const ofCohort = { projectId, cohortId: thawn ?? pick(cohortIds, of), reason: "The fair" } as const;
-  const placed = { kind: "assign-devices", projectId, deviceIds: [deviceId, pick(deviceIds, of * 7 + to)] } as const;
-  const changed = { kind: "update-device", projectId, deviceId } as const;
-  switch (name) {
-    case "freeze":
-      return { kind: "freeze-cohort", ...ofCohort, ...(to === 0 ? {} : { untilMs: world.nowMs + hours(to) }) };
-    case "unfreeze":
-      return { kind: "unfreeze-cohort", ...ofCohort };
-    case "protect":
-    case "unprotect":
-      return { kind: `${name}-cohort`, ...ofCohort };
-    case "move":
-      return { ...placed, cohortId: pick(cohortIds, to) };
-    case "move-later":
-      return { ...placed, cohortId: pick(cohortIds, to), effectiveAtMs: world.nowMs + hours(1 + (to % 4)) };
-    case "leave":
-      return { ...placed, cohortId: undefined };
-    case "disable":
-    case "enable":
-      return { ...changed, change: { enabled: name === "enable" } };
-    case "rebuild":
-      return { ...changed, change: { blueprintId: pick(blueprintIds, to) } };
-    case "delete":
-      return { kind: "delete-device", projectId, deviceId };
-    case "yank":
-    case "unyank": {
-      const artifactId = pick([...(world.projects[0]?.artifacts.keys() ?? [])], to);
-      return { kind: `${name}-artifact`, projectId, artifactId, reason: "A leak" };
-    }
-    case "fault": {
-      const spoilt = of % 2 === 0 ? { duplicatePercent: to, reorderPercent: to } : { offlinePercent: to };
-      return { kind: "set-faults", faults: { ...NO_FAULTS, ...spoilt } };
-    }
-    default:
-      return assertNever(name, "act");
-  }
-}
-
-function isEnabled({ fleet }: Play["world"], device: number): boolean {
-  return ((fleet.marks[device] ?? 0) & 1) !== 0;
-}
-
-/** One of those there are, whatever the number. */
-function pick<T>(from: readonly T[], at: number): T {
-  const found = from[at % from.length];
-  if (found === undefined) throw new Error("There is nothing to choose from.");
-  return found;
 }

@@ -42,24 +42,49 @@ const ACT = fc.oneof(
     arbitrary: fc.record({
       do: one("freeze", "freeze", "unfreeze", "protect", "unprotect"),
       of: number,
-      to: fc.nat(3),
+      to: number,
     }),
   },
   {
-    weight: 7,
+    weight: 9,
     arbitrary: fc.record({
-      do: one("move", "move-later", "leave", "disable", "enable", "enable"),
+      do: one("move", "move-later", "change-later", "take-back", "leave", "disable", "enable", "enable"),
       of: number,
       to: number,
     }),
   },
-  { weight: 1, arbitrary: fc.record({ do: one("delete", "yank", "unyank", "rebuild"), of: number, to: number }) },
+  { weight: 6, arbitrary: fc.record({ do: one("retag", "retag", "rebuild", "refilter"), of: number, to: number }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: one("delete", "yank", "unyank", "new-cohort", "drop-cohort", "stray", "stray"),
+      of: number,
+      to: number,
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: one("drop-project", "stray", "stray"), of: number, to: number }) },
   { weight: 20, arbitrary: fc.record({ do: one("ask", "ask", "tell", "tell", "tell"), of: number, to: number }) },
   { weight: 8, arbitrary: fc.record({ do: one("again", "late", "say"), of: number, to: number }) },
   { weight: 2, arbitrary: fc.record({ do: one("fault"), of: number, to: fc.constantFrom(0, 0, 30, 100) }) },
 );
 /** One of those. */
 export type Act = typeof ACT extends fc.Arbitrary<infer T> ? T : never;
+/** What is done to a deployment or a target of it. */
+export type ControlName =
+  | "pause"
+  | "resume"
+  | "promote"
+  | "retry"
+  | "cancel"
+  | "complete"
+  | "hold"
+  | "release"
+  | "retry-one";
+/** What is done to cohorts, devices, artifacts and projects. */
+export type OtherName = Exclude<
+  Act["do"],
+  ControlName | "travel" | "deploy" | "ask" | "tell" | "again" | "late" | "say"
+>;
 
 /** What happens in a world of a seed, in order. */
 export type Story = { readonly seed: number; readonly acts: readonly Act[] };

@@ -80,11 +80,15 @@ export const UNCHANGED: Invariant = {
   text: "Sequence numbers grow; deployments never change.",
   begin: () => {
     const first = new Map<string, string>();
-    const numbers: Numbers = { last: 0n, of: new Map() };
+    const numbers = new Map<number, Numbers>();
     return ({ world }) => {
       if (world.rollouts.length < first.size) return "a deployment is gone";
-      const wrong = wrongNumber(world, numbers);
-      if (wrong !== undefined) return wrong;
+      for (const { index } of world.projects) {
+        const given = numbers.get(index) ?? { last: 0n, of: new Map() };
+        numbers.set(index, given);
+        const wrong = wrongNumber(world, index, given);
+        if (wrong !== undefined) return wrong;
+      }
       for (const rollout of world.rollouts) {
         const text = JSON.stringify(immutable(rollout));
         const before = first.get(rollout.id) ?? text;
@@ -96,12 +100,12 @@ export const UNCHANGED: Invariant = {
   },
 };
 
-/** The numbers that were seen, and the highest of them. */
+/** The numbers that were seen in a project, and the highest of them. */
 type Numbers = { last: bigint; readonly of: Map<number, bigint> };
 
 /** A number is given once, is above all that were given before, and is the highest of its cohort while devices are told it. */
-function wrongNumber(world: World, numbers: Numbers): string | undefined {
-  const started = world.rollouts.filter(({ sequenceNumber }) => sequenceNumber !== undefined);
+function wrongNumber(world: World, project: number, numbers: Numbers): string | undefined {
+  const started = world.rollouts.filter((one) => one.project === project && one.sequenceNumber !== undefined);
   for (const { index, name, sequenceNumber = 0n } of started) {
     const before = numbers.of.get(index);
     if (before !== undefined && before !== sequenceNumber) return `${name} had ${before} and has ${sequenceNumber}`;

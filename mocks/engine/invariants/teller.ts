@@ -1,5 +1,6 @@
 import type { DeviceReport } from "#domain/report.ts";
 import type { DeviceId } from "#domain/ids.ts";
+import { projectOfDevice } from "#mocks/engine/component-fit.ts";
 import { offeredRolloutFor } from "#mocks/engine/device-places.ts";
 import { textOf } from "#mocks/engine/interner.ts";
 import { deviceIndexOf } from "#mocks/engine/ids.ts";
@@ -15,7 +16,8 @@ const VERSIONS = ["1.0.0", "2.0.0", "3.0.0"];
 
 /** The devices over HTTP of a history. Each remembers what it said. */
 export function newTeller({ scene, world, act }: Play): Teller {
-  const { external, main, set } = scene;
+  const { main, set } = scene;
+  const external = scene.grounds.flatMap((grounds) => grounds.external);
   const said = new Map<DeviceId, DeviceReport[]>();
   const report = (deviceId: DeviceId, one: DeviceReport) => {
     said.set(deviceId, [...(said.get(deviceId) ?? []), one]);
@@ -23,7 +25,7 @@ export function newTeller({ scene, world, act }: Play): Teller {
   };
   const versionsOf = (deviceId: DeviceId) => {
     const device = deviceIndexOf(set.world.seedHash, deviceId);
-    const about = world.projects[0]?.packages.get(main);
+    const about = projectOfDevice(world, device)?.packages.get(main);
     const runs = about === undefined ? "" : (textOf(world.texts, reportedVersion(about.reported, device)) ?? "");
     const told = offeredRolloutFor(world, device)?.components.find((one) => one.about === about);
     return { v: runs === "" ? "1.0.0" : runs, t: told?.component.version ?? "2.0.0" };
