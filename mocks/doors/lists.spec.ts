@@ -57,6 +57,28 @@ describe("devices are found by", () => {
   });
 });
 
+test("devices are counted by cohort, blueprint, tag and what they run, over all that match", async () => {
+  const { json } = await world.call("GET", `${P}/devices?facets=true&perPage=1`);
+  expect(json.facets).toEqual({
+    cohort: [
+      { value: ids["cohort"], count: 2 },
+      { value: "", count: 1 },
+    ],
+    blueprint: [{ value: "", count: 3 }],
+    tag: [
+      { value: ids["site=pier"], count: 2 },
+      { value: "", count: 1 },
+      { value: ids["pilot"], count: 1 },
+    ],
+    packageVersion: [
+      { value: "main@1.0.0", count: 2 },
+      { value: "modem@7", count: 1 },
+      { value: "", count: 1 },
+    ],
+  });
+  expect((await world.call("GET", `${P}/devices`)).json).not.toHaveProperty("facets");
+});
+
 describe("what is no package with a version is refused, and its field named", () => {
   test.each(["junk", "main@", "@1.0.0", "@"])("%s", async (text) => {
     const versions = `packageVersion=${encodeURIComponent(text)}`;

@@ -63,6 +63,12 @@ export function reportedVersion({ odd, words }: ReportColumns, device: number): 
   return version === ODD_VERSION ? (odd.get(device)?.version ?? 0) : version;
 }
 
+/** The same as far as the world has come: who looks at its past has not heard what was said since. */
+export function knownVersion(columns: ReportColumns, device: number, nowMs: number): number {
+  const version = reportedVersion(columns, device);
+  return version !== 0 && reportedAtMs(columns, device) > nowMs ? 0 : version;
+}
+
 /** The version it last said it was going for, interned; 0: none. */
 export function reportedTarget({ odd, words }: ReportColumns, device: number): number {
   const target = (words[device * WORDS] ?? 0) >>> TARGET_SHIFT;

@@ -1,9 +1,9 @@
 import type { DevicePastTarget } from "#domain/device-history.ts";
-import type { Device, DeviceFacets, DeviceFilter, DeviceSort, Facet } from "#domain/device.ts";
+import type { Device, DeviceFilter, DeviceSort } from "#domain/device.ts";
 import type { DeviceId, ProjectId } from "#domain/ids.ts";
 import { SUBSTATES } from "#domain/target.ts";
-import type { NarrowInts } from "./columns.ts";
 import { deviceRow, existingDevice } from "./commands/device-row.ts";
+import { facetsOf } from "./device-facets.ts";
 import { deviceMatcher } from "./device-matcher.ts";
 import { deviceValue } from "./device-value.ts";
 import { NONE } from "./fleet.ts";
@@ -21,13 +21,14 @@ import { INSTANT, instantAt } from "./target-instants.ts";
 /** The devices of a project that match, sorted (default by name) and paged; facets when asked for. */
 export function listDevices(world: World, projectId: ProjectId, query: DeviceQuery): DevicePage {
   const { page, perPage, sort = "name", filter = {} } = query;
+  const project = world.projectsById.get(projectId);
   const devices = sortedDevices(world, matchingDevices(world, projectId, filter), sort);
   return {
     list: pageOf(devices, query).map((device) => deviceValue(world, device)),
     page,
     perPage,
     total: devices.length,
-    ...(query.facets === true ? { facets: facetsOf(world, projectId, devices) } : {}),
+    ...(query.facets === true && project !== undefined ? { facets: facetsOf(world, project, devices) } : {}),
   };
 }
 
@@ -113,28 +114,4 @@ function inNameOrder(world: World, devices: Int32Array): Int32Array {
 
 function pageOf(devices: Int32Array, { page, perPage }: PageQuery): readonly number[] {
   return [...devices.subarray(page * perPage, (page + 1) * perPage)];
-}
-
-function facetsOf(world: World, projectId: ProjectId, devices: Int32Array): DeviceFacets {
-  const project = world.projectsById.get(projectId);
-  return {
-    cohort: facet(devices, world.fleet.cohort, (cohort) => world.cohorts[cohort]?.id),
-    blueprint: facet(devices, world.fleet.blueprint, (blueprint) => project?.blueprintIds[blueprint]),
-  };
-}
-
-/** How often each value of a column occurs, the most frequent first; none (−1) is `""`. */
-function facet(
-  devices: Int32Array,
-  column: NarrowInts,
-  valueOf: (number: number) => string | undefined,
-): readonly Facet[] {
-  const counts: number[] = [];
-  for (const device of devices) {
-    const place = (column[device] ?? NONE) + 1;
-    counts[place] = (counts[place] ?? 0) + 1;
-  }
-  return counts
-    .flatMap((count, place) => (count === 0 ? [] : { value: valueOf(place - 1) ?? "", count }))
-    .toSorted((a, b) => b.count - a.count);
 }

@@ -181,7 +181,19 @@ describe("devices", () => {
         { value: blueprintId, count: 20 },
         { value: "", count: 6 },
       ],
+      tag: [
+        { value: tagId, count: 20 },
+        { value: "", count: 6 },
+      ],
+      packageVersion: [
+        { value: "main@1.0.0", count: 20 },
+        { value: "modem@1.0.0", count: 20 },
+        { value: "main@9.0.0", count: 5 },
+        { value: "", count: 1 },
+      ],
     });
+    const narrowed = listDevices(world, projectId, { ...PAGE, facets: true, filter: { packageVersion: "main@9.0.0" } });
+    expect(narrowed.facets).toMatchObject({ tag: [{ value: "", count: 5 }], packageVersion: [{ count: 5 }] });
   });
 
   test("are seen as long as they beat, and remember every deployment", () => {

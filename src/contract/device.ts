@@ -125,8 +125,11 @@ function encodeReport(report: PackageReport): Wire<"DeviceUpdateEntry"> {
   });
 }
 
-const facet = v.object({ value: v.string(), count: v.number() });
-const facets = v.object({ cohort: v.array(facet), blueprint: v.array(facet) });
+const facet = v.array(v.object({ value: v.string(), count: v.number() }));
+const facets = v.pipe(
+  v.object({ cohort: facet, blueprint: facet, tag: absent(facet), packageVersion: absent(facet) }),
+  v.transform(present),
+);
 
 /** A page of devices, with facets where they were asked for and the backend has them. */
 export function decodeDevicePage(wire: unknown): Page<Device> & { readonly facets?: DeviceFacets } {

@@ -56,8 +56,17 @@ export type DeviceFilter = {
 
 /** How many devices of a filtered list share a value. */
 export type Facet = { readonly value: string; readonly count: number };
-/** Counts over everything the filter matches, not over one page. `""` as a value stands for none. */
-export type DeviceFacets = { readonly cohort: readonly Facet[]; readonly blueprint: readonly Facet[] };
+/**
+ * Counts over everything the filter matches, not over one page; of each at most the 1,000 most frequent values. `""` as a
+ * value stands for none. Devices are in one cohort and of one blueprint, but count once for each of their tags and for each
+ * `package@version` that they last reported. Absent: the backend does not count these.
+ */
+export type DeviceFacets = {
+  readonly cohort: readonly Facet[];
+  readonly blueprint: readonly Facet[];
+  readonly tag?: readonly Facet[];
+  readonly packageVersion?: readonly Facet[];
+};
 
 /** Orders a list of devices can take; a leading minus is descending. */
 export const DEVICE_SORTS = ["name", "-name", "lastSeen", "-lastSeen"] as const;
