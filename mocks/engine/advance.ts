@@ -3,6 +3,7 @@ import { isSimulated, MARK, NONE, setMark } from "./fleet.ts";
 import { deviceFreed } from "./offer.ts";
 import { planAsk } from "./plan-ask.ts";
 import { isOnline } from "./presence.ts";
+import { readAhead } from "./read-ahead.ts";
 import { EVENT, nextUpTo, takeNext } from "./schedule.ts";
 import { simulatedAsk, simulatedBlocks, simulatedStep } from "./simulated-device.ts";
 import { generationOf } from "./simulated-work.ts";
@@ -19,7 +20,10 @@ import { INSTANT, instantAt, setInstant } from "./target-instants.ts";
  * nothing; in how many steps the world is taken somewhere makes no difference. Source: contract.md, Clocks and the log.
  */
 export function advance(world: World, toMs: number): void {
+  let ahead = 0;
   for (let atMs = nextUpTo(world.schedule, toMs); atMs <= toMs; atMs = nextUpTo(world.schedule, toMs)) {
+    if (ahead === 0) ahead = readAhead(world);
+    ahead -= 1;
     const { kind, subject, detail } = takeNext(world.schedule);
     world.nowMs = Math.max(world.nowMs, atMs);
     world.happened += 1;

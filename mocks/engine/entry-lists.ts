@@ -94,6 +94,27 @@ export function takeEntry(lists: EntryLists, list: number): void {
   lists.free = head;
 }
 
+/** Copies the first entries of a list, two words each and as many as there is room for; the answer is how many. */
+export function copyEntries(lists: EntryLists, list: number, into: Int32Array): number {
+  const { filled, heads, taken, tails } = lists;
+  const room = into.length >> 1;
+  let copied = 0;
+  let place = taken[list] ?? 0;
+  for (let chunk = heads[list] ?? 0; chunk !== 0 && copied < room; place = 0) {
+    const words = wordsOf(lists, chunk);
+    const isLast = chunk === tails[list];
+    const end = Math.min(isLast ? (filled[list] ?? 0) : CHUNK, place + room - copied);
+    const first = wordAt(chunk) + ENTRIES_AT;
+    for (; place < end; place += 1) {
+      into[2 * copied] = words[first + 2 * place] ?? 0;
+      into[2 * copied + 1] = words[first + 2 * place + 1] ?? 0;
+      copied += 1;
+    }
+    chunk = isLast ? 0 : (words[wordAt(chunk)] ?? 0);
+  }
+  return copied;
+}
+
 function appendChunk(lists: EntryLists, list: number, tail: number): number {
   const chunk = newChunk(lists);
   if (tail === 0) lists.heads[list] = chunk;

@@ -33,7 +33,8 @@ type OddReport = {
   readonly reason: number;
 };
 
-const WORDS = 3;
+/** Words of a device. */
+export const REPORT_WORDS = 3;
 const CODES = 1;
 const LOW_MS = 2;
 const TARGET_SHIFT = 16;
@@ -54,12 +55,12 @@ export function reserveReports(columns: ReportColumns, device: number): void {
   const capacity = capacityFor(device + 1, columns.capacity);
   if (capacity === columns.capacity) return;
   columns.capacity = capacity;
-  columns.words = grownUint32(columns.words, capacity * WORDS);
+  columns.words = grownUint32(columns.words, capacity * REPORT_WORDS);
 }
 
 /** The version a device last reported, interned; 0: it named none, or never reported. */
 export function reportedVersion({ odd, words }: ReportColumns, device: number): number {
-  const version = (words[device * WORDS] ?? 0) & ODD_VERSION;
+  const version = (words[device * REPORT_WORDS] ?? 0) & ODD_VERSION;
   return version === ODD_VERSION ? (odd.get(device)?.version ?? 0) : version;
 }
 
@@ -71,13 +72,13 @@ export function knownVersion(columns: ReportColumns, device: number, nowMs: numb
 
 /** The version it last said it was going for, interned; 0: none. */
 export function reportedTarget({ odd, words }: ReportColumns, device: number): number {
-  const target = (words[device * WORDS] ?? 0) >>> TARGET_SHIFT;
+  const target = (words[device * REPORT_WORDS] ?? 0) >>> TARGET_SHIFT;
   return target === ODD_VERSION ? (odd.get(device)?.target ?? 0) : target;
 }
 
 /** State and reason of the last report, as sent. */
 export function reportedCodes({ words, odd }: ReportColumns, device: number) {
-  const codes = words[device * WORDS + CODES] ?? 0;
+  const codes = words[device * REPORT_WORDS + CODES] ?? 0;
   const state = codes & ODD;
   const rare = state === ODD ? odd.get(device) : undefined;
   return { state: rare?.state ?? state, reason: rare?.reason ?? (codes >> REASON_SHIFT) & ODD };
@@ -85,8 +86,8 @@ export function reportedCodes({ words, odd }: ReportColumns, device: number) {
 
 /** When a device last reported, world ms; 0: never. */
 export function reportedAtMs({ words }: ReportColumns, device: number): number {
-  const high = (words[device * WORDS + CODES] ?? 0) >>> HIGH_SHIFT;
-  return high * LOW_RANGE + (words[device * WORDS + LOW_MS] ?? 0);
+  const high = (words[device * REPORT_WORDS + CODES] ?? 0) >>> HIGH_SHIFT;
+  return high * LOW_RANGE + (words[device * REPORT_WORDS + LOW_MS] ?? 0);
 }
 
 /** Keeps a report, `atMs` below 2^48; the one before is forgotten. */
@@ -104,7 +105,7 @@ export function keepReport(
   const isOdd = state >= ODD || reason >= ODD || version >= ODD_VERSION || target >= ODD_VERSION;
   if (isOdd) odd.set(device, { version, target, state, reason });
   else if (odd.size > 0) odd.delete(device);
-  const first = device * WORDS;
+  const first = device * REPORT_WORDS;
   words[first] = isOdd ? ODD_VERSION | (ODD_VERSION << TARGET_SHIFT) : version | (target << TARGET_SHIFT);
   words[first + CODES] =
     (isOdd ? ODD : state | (reason << REASON_SHIFT)) | (Math.floor(atMs / LOW_RANGE) << HIGH_SHIFT);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { array, assert, constantFrom, nat, oneof, property, record, type Arbitrary } from "fast-check";
 import { days, hours, minutes, seconds } from "#lib/duration.ts";
-import { EVENT, newSchedule, nextUpTo, plan, takeNext, type Schedule } from "./schedule.ts";
+import { EVENT, lookAtNext, newSchedule, newUpcoming, nextUpTo, plan, takeNext, type Schedule } from "./schedule.ts";
 
 const START_MS = Date.UTC(2026, 0, 5, 8);
 
@@ -68,6 +68,19 @@ describe("what was planned", () => {
       expect(takeNext(schedule)).toEqual(planned);
     }
     expect(schedule.wide.size).toBe(0);
+  });
+
+  test("can be looked at when its instant has come, and is still to be taken then", () => {
+    const schedule = newSchedule();
+    for (let at = 0; at < 40; at += 1) plan(schedule, START_MS, EVENT.step, 2 ** 25 - 20 + at, at);
+    plan(schedule, START_MS + 1, EVENT.ask, 7, 0);
+    nextUpTo(schedule, START_MS);
+    takeNext(schedule);
+    const upcoming = newUpcoming(35);
+    expect(lookAtNext(schedule, upcoming)).toBe(35);
+    for (const seen of upcoming.entries) expect(takeNext(schedule)).toEqual(seen);
+    expect(lookAtNext(schedule, upcoming)).toBe(4);
+    expect(upcoming.entries[3]).toEqual({ kind: EVENT.step, subject: 2 ** 25 + 19, detail: 39 });
   });
 
   test("takes the place of what has come: a schedule grows no further than what is to come at once", () => {

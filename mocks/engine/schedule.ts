@@ -1,4 +1,12 @@
-import { appendEntry, isEmptyList, newEntryLists, reserveLists, takeEntry, type EntryLists } from "./entry-lists.ts";
+import {
+  appendEntry,
+  copyEntries,
+  isEmptyList,
+  newEntryLists,
+  reserveLists,
+  takeEntry,
+  type EntryLists,
+} from "./entry-lists.ts";
 
 /**
  * What happens by itself: a simulated device asks, takes its next step or fetches on; a target's time is up; a rollout is
@@ -110,18 +118,44 @@ export function takeNext(schedule: Schedule): Readonly<Planned> {
   takeEntry(lists, schedule.atMs - schedule.slotMs);
   schedule.size -= 1;
   schedule.inSlot -= 1;
-  const kind = (lists.first >> WINDOW_BITS) & KIND_MASK;
-  const number = lists.second & MOST_NUMBER;
-  if (kind === WIDE) {
-    Object.assign(taken, wide.get(number));
-    wide.delete(number);
-    return taken;
-  }
-  const mark = ((lists.first >>> MARK_SHIFT) << MARK_LOW_BITS) | (lists.second >>> NUMBER_BITS);
-  taken.kind = kind;
-  taken.subject = kind === EVENT.due ? mark : number;
-  taken.detail = kind === EVENT.due ? number : mark;
+  read(schedule, lists.first, lists.second, taken);
+  if (((lists.first >> WINDOW_BITS) & KIND_MASK) === WIDE) wide.delete(lists.second & MOST_NUMBER);
   return taken;
+}
+
+/** Entries that come at one instant, to be looked at before they are taken. */
+export type Upcoming = { readonly words: Int32Array; readonly entries: readonly Planned[] };
+
+/** Room for at most so many. */
+export function newUpcoming(most: number): Upcoming {
+  return {
+    words: new Int32Array(2 * most),
+    entries: Array.from({ length: most }, () => ({ kind: 0, subject: 0, detail: 0 })),
+  };
+}
+
+/** Shows the first entries of the instant that `nextUpTo` found, as many as there is room for; how many these are. */
+export function lookAtNext(schedule: Schedule, { words, entries }: Upcoming): number {
+  const count = copyEntries(schedule.lists, schedule.atMs - schedule.slotMs, words);
+  for (let at = 0; at < count; at += 1) {
+    const entry = entries[at];
+    if (entry !== undefined) read(schedule, words[2 * at] ?? 0, words[2 * at + 1] ?? 0, entry);
+  }
+  return count;
+}
+
+/** What an entry's two words say. */
+function read({ wide }: Schedule, first: number, second: number, into: Planned): void {
+  const kind = (first >> WINDOW_BITS) & KIND_MASK;
+  const number = second & MOST_NUMBER;
+  if (kind === WIDE) {
+    Object.assign(into, wide.get(number));
+    return;
+  }
+  const mark = ((first >>> MARK_SHIFT) << MARK_LOW_BITS) | (second >>> NUMBER_BITS);
+  into.kind = kind;
+  into.subject = kind === EVENT.due ? mark : number;
+  into.detail = kind === EVENT.due ? number : mark;
 }
 
 function enter(schedule: Schedule, planMs: number, kind: number, number: number, mark: number): void {

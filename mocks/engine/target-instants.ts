@@ -17,7 +17,8 @@ export type TargetInstants = {
   readonly created: { readonly firstRow: number; readonly atMs: number }[];
 };
 
-const WORDS = 6;
+/** Words of a target. */
+export const INSTANT_WORDS = 6;
 const BEYOND = 2 ** 32 - 1;
 
 /** Of nobody. What is counted from may be given; else it is the first instant that is kept. */
@@ -27,12 +28,12 @@ export function newTargetInstants(baseMs = 0): TargetInstants {
 
 /** Makes room for so many targets. */
 export function reserveInstants(instants: TargetInstants, targets: number): void {
-  instants.words = grownUint32(instants.words, targets * WORDS);
+  instants.words = grownUint32(instants.words, targets * INSTANT_WORDS);
 }
 
 /** One instant of a target, world ms; 0: none. */
 export function instantAt({ baseMs, beyond, words }: TargetInstants, row: number, which: Which): number {
-  const at = row * WORDS + which;
+  const at = row * INSTANT_WORDS + which;
   const word = words[at] ?? 0;
   if (word === 0) return 0;
   return word === BEYOND ? (beyond.get(at) ?? 0) : baseMs + (word - 1);
@@ -65,7 +66,7 @@ export function setCreatedMs({ created }: TargetInstants, row: number, atMs: num
 /** Keeps one instant of a target, world ms; 0: none. */
 export function setInstant(instants: TargetInstants, row: number, which: Which, atMs: number): void {
   const { beyond, words } = instants;
-  const at = row * WORDS + which;
+  const at = row * INSTANT_WORDS + which;
   if (instants.baseMs === 0) instants.baseMs = atMs;
   const word = atMs === 0 ? 0 : atMs - instants.baseMs + 1;
   if (words[at] === BEYOND) beyond.delete(at);
