@@ -67,7 +67,7 @@ test("acts on a protected cohort ask for its name", async ({ page }) => {
     // oxlint-disable no-await-in-loop
     const dialog = await act(page, item);
     await expect(dialog.getByRole("button", { name: button })).toBeDisabled();
-    await expect(dialog.getByRole("button", { name: button })).toHaveAccessibleDescription("Type Field test first.");
+    await expect(dialog.getByRole("button", { name: button })).toHaveAccessibleDescription("Type “Field test” first.");
     await page.keyboard.press("Escape");
     await expect(dialog).toBeHidden();
     // oxlint-enable no-await-in-loop
@@ -75,7 +75,7 @@ test("acts on a protected cohort ask for its name", async ({ page }) => {
 
   const unprotect = await act(page, "Unprotect…");
   await unprotect.getByLabel("Reason").fill("The tender is over");
-  await unprotect.getByLabel("Type Field test to go on").fill("Field test");
+  await unprotect.getByLabel("Type “Field test” to go on").fill("Field test");
   await unprotect.getByRole("button", { name: "Unprotect cohort" }).click();
   await expect(page.getByText("“Field test” is no longer protected.")).toBeVisible();
 });

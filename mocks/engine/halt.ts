@@ -1,4 +1,5 @@
 import { haltOf, type HaltFacts } from "#domain/halt-rules.ts";
+import { haltFigure, haltFinding } from "#domain/halt-words.ts";
 import { eligibleInPhase, mostOnTheirWay } from "./gate.ts";
 import { NONE } from "./fleet.ts";
 import { deviceIdAt } from "./ids.ts";
@@ -30,7 +31,7 @@ export function haltPerhaps(world: World, rollout: RolloutState, row: number): v
     atMs: world.nowMs,
     deviceId: deviceIdAt(world.seedHash, device),
   };
-  const reason = `${rule}, over the ${scope}: ${amount(value)} reached the bar of ${amount(threshold)}.`;
+  const reason = `${haltFinding(finding)}; the plan halts at ${haltFigure(rule, threshold)}.`;
   const about = { reason, phase: rollout.pace.openPhase, device, halt: rollout.halt };
   keepOccurrence(world, rollout, "halted", { rule }, about);
   keepRuleAct(world, rollout, "halt", rule, reason);
@@ -51,7 +52,3 @@ export function haltFacts(rollout: RolloutState, phase: number): HaltFacts {
 }
 
 const NOTHING = { started: 0, finished: 0, failed: 0, lost: 0 };
-
-function amount(value: number): string {
-  return String(Math.round(value * 10) / 10);
-}

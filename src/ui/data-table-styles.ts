@@ -26,7 +26,7 @@ const head: CSSObject = {
     gap: 4,
     minHeight: 24,
     margin: "-3px 0",
-    verticalAlign: "middle",
+    verticalAlign: "top",
     padding: 0,
     border: 0,
     background: "none",

@@ -9,10 +9,12 @@ export type TypedNameFieldProps = {
 
 /** Asks for the name of what an act is about, so that nobody acts on the wrong thing. */
 export function TypedNameField({ name, value, onChange }: TypedNameFieldProps) {
-  return <TextField label={`Type ${name} to go on`} value={value} onChange={(event) => onChange(event.target.value)} />;
+  return (
+    <TextField label={`Type “${name}” to go on`} value={value} onChange={(event) => onChange(event.target.value)} />
+  );
 }
 
 /** Why an act that asks for a name cannot go on yet; nothing when it can, or when it asks for none. */
 export function typedNameReason(name: string | undefined, typed: string): string | undefined {
-  return name === undefined || typed === name ? undefined : `Type ${name} first.`;
+  return name === undefined || typed === name ? undefined : `Type “${name}” first.`;
 }

@@ -109,6 +109,7 @@ const sizeColumn: Column<Artifact> = {
   key: "size",
   header: "Size",
   align: "end",
+  tablet: "hidden",
   phone: "top-right",
   cell: ({ sizeBytes }) => formatBytes(sizeBytes),
 };

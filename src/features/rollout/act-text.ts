@@ -39,14 +39,17 @@ export function resumeText({ state, counts, halt }: Told): ActText {
     title: "Resume the rollout?",
     lines: [
       ...why,
-      ...(state === "halted"
-        ? [`${devicesText(failed)} failed so far; ${failed === 1 ? "it stays" : "they stay"} failed.`]
-        : []),
+      ...(state === "halted" ? [failedLine(failed)] : []),
       `Offers go on. ${devicesText(pending)} ${pending === 1 ? "is" : "are"} pending.`,
       ...(state === "halted" ? ["The halt rules count anew: what failed before is no longer held against it."] : []),
     ],
     button: "Resume rollout",
   };
+}
+
+function failedLine(failed: number): string {
+  if (failed === 0) return "No device has failed for good: what failed has tries left, and is tried again.";
+  return `${devicesText(failed)} failed so far; ${failed === 1 ? "it stays" : "they stay"} failed.`;
 }
 
 /** Another attempt for devices that failed; after a halt the rollout goes on with it. */

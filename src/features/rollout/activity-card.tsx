@@ -3,7 +3,7 @@ import { BidiText } from "#ui/bidi-text.tsx";
 import { Card } from "#ui/card.tsx";
 import { Quiet } from "./quiet.tsx";
 import { Timeline } from "#ui/timeline.tsx";
-import { activityWords, doerWords } from "./activity-words.ts";
+import { activityWords, doerWords, inOrder } from "./activity-words.ts";
 
 type ActivityCardProps = {
   readonly acts: readonly AuditEntry[] | undefined;
@@ -22,7 +22,7 @@ export function ActivityCard({ acts, error, nowMs }: ActivityCardProps) {
         <Timeline
           label="Acts on this deployment"
           nowMs={nowMs}
-          items={acts.map((entry, index) => ({
+          items={inOrder(acts).map((entry, index) => ({
             key: String(entry.position),
             label: activityWords(entry),
             atMs: entry.atMs,

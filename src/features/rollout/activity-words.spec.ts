@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { activityWords, doerWords, lastActOf } from "./activity-words.ts";
+import { activityWords, doerWords, inOrder, lastActOf } from "./activity-words.ts";
 
 test.each([
   ["start-deployment", { actor: "ana" }, "Deployed"],
@@ -25,4 +25,13 @@ test("the newest act of a kind is the first of it", () => {
   }));
   expect(lastActOf(acts, "pause-deployment")?.position).toBe(2);
   expect(lastActOf(acts, "halt")).toBeUndefined();
+});
+
+test("what a plan did at the instant of an act stands above it: it followed", () => {
+  const acts = [
+    { position: 3, atMs: 9, by: { actor: "ana" }, act: "pause-deployment", objects: [] },
+    { position: 2, atMs: 5, by: { actor: "ana" }, act: "start-deployment", objects: [] },
+    { position: 1, atMs: 5, by: { rule: "after-current" }, act: "start-deployment", objects: [] },
+  ];
+  expect(inOrder(acts).map(({ position }) => position)).toEqual([3, 1, 2]);
 });

@@ -8,6 +8,12 @@ export function activityWords({ act, by }: Pick<AuditEntry, "act" | "by">): stri
   return WORDS.get(act) ?? capitalised(act.replaceAll("-", " "));
 }
 
+/** Newest first; what a plan did at the instant of a person's act followed from that. */
+export function inOrder(acts: readonly AuditEntry[]): readonly AuditEntry[] {
+  const follows = ({ by }: AuditEntry) => ("actor" in by ? 0 : 1);
+  return acts.toSorted((a, b) => b.atMs - a.atMs || follows(b) - follows(a) || b.position - a.position);
+}
+
 /** The newest act that put a rollout where it stands; absent when it is not among those at hand. */
 export function lastActOf(acts: readonly AuditEntry[], act: string): AuditEntry | undefined {
   return acts.find((entry) => entry.act === act);

@@ -13,6 +13,9 @@ import { detailOf } from "./row-detail.ts";
 /** Most packages with a column of their own; what a deployment holds beyond them shares one. */
 const OWN_COLUMNS = 2;
 
+/** Room for most states whole; on a tablet, where no detail stands beside it, more than its share. */
+const STATE_WIDTH = "max(clamp(196px, 22vw, 284px), min(232px, (900px - 100vw) * 99))";
+
 type ColumnsOf = {
   /** Of the deployment, the main one first. */
   readonly packageIds: readonly PackageId[];
@@ -45,7 +48,7 @@ export function deviceColumns({
       key: "device",
       header: "Device",
       identity: true,
-      width: "clamp(120px, 12vw, 220px)",
+      width: "clamp(112px, 12vw, 220px)",
       sort: { ascending: "name", descending: "-name" },
       phone: "top-left",
       cell: ({ name }) => <BidiText text={name} maxLength={100} />,
@@ -53,7 +56,7 @@ export function deviceColumns({
     {
       key: "state",
       header: "State",
-      width: isNarrow ? "172px" : "clamp(196px, 18vw, 268px)",
+      width: isNarrow ? "172px" : STATE_WIDTH,
       sort: { ascending: "substate", descending: "-substate" },
       phone: "bottom-left",
       cell: (row) => (
@@ -73,7 +76,7 @@ export function deviceColumns({
     {
       key: "lastReport",
       header: "Last report",
-      width: "116px",
+      width: "108px",
       sort: { ascending: "lastReport", descending: "-lastReport", first: "descending" },
       phone: "bottom-right",
       cell: ({ lastReportAtMs }) =>
@@ -114,6 +117,7 @@ function packageColumn(
       </>
     ),
     width: widthOf(change),
+    ...(isFirst ? {} : { tablet: "hidden" as const }),
     phone: isFirst ? "top-right" : "hidden",
     cell: ({ packages }) => {
       const found = packages.find((one) => one.packageId === packageId);
@@ -126,7 +130,7 @@ function packageColumn(
 function widthOf(change: PackageChange | undefined): string {
   const to = change === undefined || change.kind === "removed" ? "" : change.to;
   const from = change === undefined || change.kind === "added" ? to : change.from;
-  return `${Math.min(260, Math.max(116, Math.ceil(PADDING_PX + (from.length + to.length) * CHARACTER_PX)))}px`;
+  return `min(24vw, ${Math.min(260, Math.max(116, Math.ceil(PADDING_PX + (from.length + to.length) * CHARACTER_PX)))}px)`;
 }
 
 /** Both paddings of a cell and the arrow. */

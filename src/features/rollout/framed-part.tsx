@@ -18,6 +18,7 @@ export const Parts = styled.div({
   gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1.35fr)",
   gap: 16,
   "&.health": { gridTemplateColumns: "minmax(0, 1.3fr) minmax(0, 1fr)" },
+  "&.even > .usual": { height: "100%" },
   "&.health:has(> :only-child)": { gridTemplateColumns: "minmax(0, 1fr)" },
   "&&&": { [upTo.tablet]: { gridTemplateColumns: "minmax(0, 1fr)" } },
 });

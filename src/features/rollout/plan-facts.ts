@@ -6,9 +6,10 @@ import type { Size } from "#domain/size.ts";
 import type { DeployWindow } from "#domain/window.ts";
 import { planName } from "./plan-names.ts";
 
-/** One fact of a plan: its name, and what was set; an instant is left to the page to word. */
+/** One fact of a plan: its name, and what was set, in lines where it is several; an instant is left to the page to word. */
 export type PlanFact =
   | { readonly key: string; readonly value: string }
+  | { readonly key: string; readonly lines: readonly string[] }
   | { readonly key: string; readonly atMs: number };
 
 /** How a deployment was told to land, fact by fact. */
@@ -23,9 +24,9 @@ export function planFacts(plan: Plan): readonly PlanFact[] {
     ...(startPolicy === "after-current" ? [{ key: "Start", value: "when the deployment before it is done" }] : []),
     ...(deadlineAtMs === undefined ? [] : [{ key: "Deadline", atMs: deadlineAtMs }]),
     ...(plan.window === undefined ? [] : [{ key: "Hours", value: windowText(plan.window) }]),
-    { key: phases.length === 1 ? "Phase" : "Phases", value: phases.map(phaseText).join("; ") },
+    { key: phases.length === 1 ? "Phase" : "Phases", lines: phases.map(phaseText) },
     { key: "Unavailable", value: isAll(maxUnavailable) ? "no limit" : `at most ${sizeText(maxUnavailable)}` },
-    { key: "Halts", value: haltText(halt) },
+    haltFact(halt),
     {
       key: "Attempts",
       value:
@@ -52,8 +53,8 @@ function targetingText(targeting: Plan["targeting"]): string {
 
 function phaseText({ name, size, maxInFlight }: Phase): string {
   const reach = sizeText(size);
-  const whom = isAll(size) ? name : isNamedAfter(name, reach) ? reach : `${name} (${reach})`;
-  return isAll(maxInFlight) ? whom : `${whom}, ${sizeText(maxInFlight)} at a time`;
+  const whom = isAll(size) ? name : isNamedAfter(name, reach) ? reach : `${name}, ${reach}`;
+  return isAll(maxInFlight) ? whom : `${whom}: ${sizeText(maxInFlight)} at a time`;
 }
 
 /** A phase that is called after its size says it once. */
@@ -63,7 +64,7 @@ function isNamedAfter(name: string, reach: string): boolean {
 
 function sizeText(size: Size): string {
   if ("count" in size) return devicesText(size.count);
-  const least = size.atLeast === undefined || size.atLeast <= 1 ? "" : `, at least ${countText(size.atLeast)}`;
+  const least = size.atLeast === undefined || size.atLeast <= 1 ? "" : ` (at least ${countText(size.atLeast)})`;
   return `${percentText(size.percent)}${least}`;
 }
 
@@ -71,9 +72,9 @@ function isAll(size: Size): boolean {
   return "percent" in size && size.percent >= 100;
 }
 
-function haltText(halt: HaltRules): string {
+function haltFact(halt: HaltRules): PlanFact {
   const { absolute, ratio, streak, lost } = halt;
-  const rules = [
+  const lines = [
     ...(absolute === undefined ? [] : [`${countText(absolute)} failed in a small phase`]),
     ...(ratio === undefined
       ? []
@@ -83,7 +84,7 @@ function haltText(halt: HaltRules): string {
       ? []
       : [`${countText(lost.smallPhase)} silent in a small phase, ${countText(lost.count)} in a larger one`]),
   ];
-  return rules.length === 0 ? "never by itself" : `at ${rules.join(", or ")}`;
+  return lines.length === 0 ? { key: "Halts", value: "never by itself" } : { key: "Halts at", lines };
 }
 
 /** A streak grows with the devices under way where the plan takes a share of them to fail. Source: decision 0021. */

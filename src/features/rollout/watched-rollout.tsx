@@ -108,7 +108,7 @@ function WatchedParts({ live, activity, mainPackageId, predecessor, controls, to
         </Suspense>
       )}
       {pulse.counts.total === 0 ? (
-        <Parts>
+        <Parts className="even">
           {changesCard}
           <NobodyYet projectId={scope.projectId} cohort={cohort} state={deployment.state} />
         </Parts>
