@@ -24,7 +24,7 @@ beforeAll(async () => {
   await world.call("POST", "/v1/world/advance", { body: { seconds: 3_600 } });
   await world.call("PUT", cohort, { body: { name: "After" } });
   await world.call("POST", `${deployment}/cancel`, { headers: { "if-match": "*" } });
-  await world.call("PATCH", `${P}/devices/${device.id}`, { body: { cohortId: "" } });
+  await world.call("PATCH", `${P}/devices/${device.id}`, { body: { cohortId: "", name: "buoy-2", enabled: false } });
 });
 
 describe("as it stood half an hour after the start", () => {
@@ -33,7 +33,9 @@ describe("as it stood half an hour after the start", () => {
     expect([then.name, then.deviceCount]).toEqual(["Before", 1]);
     expect((await world.call("GET", cohort)).json.data).toMatchObject({ name: "After", deviceCount: 0 });
     const devices = `${P}/devices?cohortId=${cohort.split("/").at(-1)}`;
-    expect((await world.call("GET", `${devices}&at=${at.later}`)).json.total).toBe(1);
+    const { json } = await world.call("GET", `${devices}&at=${at.later}`);
+    expect(json.list).toMatchObject([{ name: "buoy", enabled: true }]);
+    expect((await world.call("GET", `${devices}&at=${at.later}&deviceName=buoy-2`)).json.total).toBe(0);
     expect((await world.call("GET", devices)).json.total).toBe(0);
   });
 
@@ -56,14 +58,22 @@ describe("refused with at", () => {
     ["no instant", "GET", "C", "yesterday", "at"],
     ["no instant, of a date alone", "GET", "C", "2026-11-21", "at"],
     ["devices of no cohort", "GET", "P/devices", at.later, "cohortId"],
-    ["what is not kept", "GET", "D/pulse", at.later, "at"],
+    ["what is polled", "GET", "D/pulse", at.later, "at"],
+    ["why now", "GET", "D/targets/x/why", at.later, "at"],
+    ["a log", "GET", "D/targets/x/log", at.later, "at"],
+    ["what devices are told", "GET", "D/manifest", at.later, "at"],
+    ["a list of cohorts", "GET", "O/cohorts", at.later, "at"],
     ["one device", "GET", "P/devices/x", at.later, "at"],
     ["an act", "POST", "D/pause", at.later, "at"],
     ["an act on a cohort", "PUT", "C", at.later, "at"],
     ["a start", "POST", "C/deployments", at.later, "at"],
     ["a deletion", "DELETE", "C", at.later, "at"],
   ])("%s", async (_, method, path, instant, field) => {
-    const whole = path.replace(/^C/, cohort).replace(/^D/, deployment).replace(/^P/, P);
+    const whole = path
+      .replace(/^C/, cohort)
+      .replace(/^D/, deployment)
+      .replace(/^P/, P)
+      .replace(/^O/, cohort.slice(0, cohort.indexOf("/cohorts")));
     const { status, json } = await world.call(method, `${whole}?at=${instant}`, method === "GET" ? {} : { body: {} });
     expect([status, json.code, json.details[0].field]).toEqual([400, 3, field]);
   });

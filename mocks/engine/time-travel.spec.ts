@@ -41,6 +41,10 @@ const ACT = fc.oneof(
   { weight: 3, arbitrary: fc.record({ do: fc.constantFrom("freeze" as const, "unfreeze" as const), of: fc.nat(1) }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant("move" as const), of: fc.nat() }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constantFrom("disable" as const, "enable" as const), of: fc.nat() }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ do: fc.constantFrom("rename" as const, "label" as const, "delete" as const), of: fc.nat() }),
+  },
 );
 type Act = typeof ACT extends fc.Arbitrary<infer T> ? T : never;
 
@@ -52,6 +56,8 @@ test("what is told of an instant is what could be read at that instant", () => {
       const set = stage({ ...HEALTHY, failPercent: 30, offlinePercent: 20 }, `seed ${seed}`);
       const cohorts = [set.cohortId, set.cohort("Valves")];
       const devices = [...set.fleet(25), ...set.fleet(8, { cohortId: cohorts[1]! })];
+      for (const name of ["eu", "pilot"]) set.act({ kind: "create-tag", projectId: set.projectId, name });
+      set.act({ kind: "create-blueprint", projectId: set.projectId, name: "rev C" });
       for (const version of ["2.0.0", "3.0.0", "1.0.0"]) set.act(upload(set.projectId, "main", version));
       const seen: Seen[] = [];
       for (const act of acts) {
@@ -155,7 +161,9 @@ function viewOf(world: World, { projectId }: Stage, cohortId: CohortId, deployme
   return {
     nowMs: world.nowMs,
     cohort: { ...cohort, active: activeDeployment?.id, state: activeDeployment?.state },
-    members: members.list.map(({ name }) => name),
+    members: members.list.map(({ blueprintId, enabled, hardwareIds, id, name, tagIds, updatedAtMs }) => {
+      return { blueprintId, enabled, hardwareIds, id, name, tagIds, updatedAtMs };
+    }),
     deployment,
     phases: phases?.map(({ startedAtMs, state }) => ({ startedAtMs, state })),
     counts: countsView(counts),
@@ -220,5 +228,19 @@ function carryOut(set: Stage, cohorts: readonly CohortId[], devices: readonly De
     case "disable":
     case "enable":
       return void attempt({ kind: "update-device", projectId, deviceId, change: { enabled: act.do === "enable" } });
+    case "rename": {
+      const change = { name: `renamed ${act.of % 7}`, hardwareIds: [`hardware ${act.of}`] };
+      return void attempt({ kind: "update-device", projectId, deviceId, change });
+    }
+    case "label": {
+      const { blueprints, tags } = world.projectsById.get(projectId)!;
+      const change = {
+        tagIds: [...tags.keys()].slice(act.of % 3),
+        blueprintId: [...blueprints.keys(), null][act.of % 2]!,
+      };
+      return void attempt({ kind: "update-device", projectId, deviceId, change });
+    }
+    case "delete":
+      return void (act.of % 5 === 0 && attempt({ kind: "delete-device", projectId, deviceId }));
   }
 }

@@ -3,6 +3,7 @@ import type { Problem } from "#domain/problem.ts";
 import { cohortsBefore } from "./move-log.ts";
 import { momentAt } from "./cohort-moments.ts";
 import { contactMsOf, setContactMs } from "./device-instants.ts";
+import { devicesBefore, fleetBefore, namesBefore, type DeviceMoment } from "./device-moments.ts";
 import { DEVICE_WORDS } from "./device-words.ts";
 import { NONE, type Fleet } from "./fleet.ts";
 import type { CohortState } from "./project-state.ts";
@@ -20,8 +21,8 @@ export type LookedAt = {
 
 /**
  * The world as it stood at the end of an instant, as far as one cohort is concerned: who was in it, how it stood, the
- * deployment it ran then and the one that is named. Every read of those answers from it; nobody may act in it. Devices
- * are as they are now in all else but when they were last seen and what they said since, which is left out.
+ * deployment it ran then and the one that is named. Every read of those answers from it; nobody may act in it. What
+ * devices said since is left out, as is what was still to come for them.
  * An instant to come, or before the cohort or the deployment was made, is `invalid`. Source: contract.md, Looking back.
  */
 export function worldAt(world: World, { projectId, cohortId, deploymentId }: LookedAt, atMs: number): World | Problem {
@@ -34,13 +35,16 @@ export function worldAt(world: World, { projectId, cohortId, deploymentId }: Loo
   if (atMs < (named ?? cohort).createdAtMs) {
     return invalid("at", `The ${named === undefined ? "cohort" : "deployment"} was not made before this instant.`);
   }
-  const { fleet, deviceCount } = fleetAt(world, cohort, atMs);
+  const before = devicesBefore(world, atMs);
+  const { fleet, deviceCount } = fleetAt(world, cohort, atMs, before);
   const past = cohortAt(world, cohort, deviceCount, atMs);
   const pastProject = { ...project, cohorts: new Map(project.cohorts).set(cohortId, past) };
   return {
     ...world,
     nowMs: atMs,
     fleet,
+    names: namesBefore(world, before),
+    moves: new Map(),
     projects: world.projects.with(project.index, pastProject),
     projectsById: new Map(world.projectsById).set(projectId, pastProject),
     cohorts: world.cohorts.with(cohort.index, past),
@@ -63,13 +67,19 @@ function cohortAt({ rollouts }: World, cohort: CohortState, deviceCount: number,
 }
 
 /** The fleet with everybody where they were; who was made or heard of later is not, or not yet. */
-function fleetAt(world: World, { index }: CohortState, atMs: number): { fleet: Fleet; deviceCount: number } {
+function fleetAt(
+  world: World,
+  { index }: CohortState,
+  atMs: number,
+  before: readonly DeviceMoment[],
+): { fleet: Fleet; deviceCount: number } {
   const { fleet } = world;
   const cohort = fleet.cohort.slice(0, fleet.count);
-  for (const [device, before] of cohortsBefore(world, atMs)) cohort[device] = before;
+  for (const [device, from] of cohortsBefore(world, atMs)) cohort[device] = from;
   const madeLater = fleet.created.find((made) => made.atMs > atMs);
   const count = madeLater?.firstDevice ?? fleet.count;
-  const past = { ...fleet, count, cohort, words: fleet.words.slice(0, count * DEVICE_WORDS) };
+  const words = fleet.words.slice(0, count * DEVICE_WORDS);
+  const past = { ...fleetBefore(fleet, before), count, cohort, words };
   let deviceCount = 0;
   for (let device = 0; device < count; device += 1) {
     if (contactMsOf(fleet, device) > atMs) setContactMs(past, device, -1);

@@ -2,6 +2,7 @@ import { fnv1a } from "#lib/hash.ts";
 import type { ProjectId } from "#domain/ids.ts";
 import type { Organization } from "#domain/project.ts";
 import { NO_FAULTS, type Faults } from "#domain/world.ts";
+import type { DeviceMoment } from "./device-moments.ts";
 import { newDeviceNames, type DeviceNames } from "./device-names.ts";
 import { newFleet, type Fleet } from "./fleet.ts";
 import { mintedId } from "./ids.ts";
@@ -62,6 +63,8 @@ export type World = {
   readonly moves: Map<number, PendingMove>;
   /** Changes of cohort that came about. */
   readonly moveLog: MoveLog;
+  /** How devices were before people changed them, in order. */
+  readonly deviceMoments: DeviceMoment[];
   /** Permutations handed out to who pages through targets; no part of what the world is. */
   readonly orders: TargetOrders;
 };
@@ -98,6 +101,7 @@ export function openWorld({ name, seed, epochMs, organizationName, simulation }:
     delayed: new Map(),
     moves: new Map(),
     moveLog: newMoveLog(),
+    deviceMoments: [],
     orders: newTargetOrders(),
   };
 }

@@ -3,6 +3,7 @@ import { nameProblem } from "#domain/name.ts";
 import type { CohortId } from "#domain/ids.ts";
 import type { Problem } from "#domain/problem.ts";
 import type { DeviceChange } from "../command.ts";
+import { keepDeviceMoment } from "../device-moments.ts";
 import { deviceNamed, freeName, giveName } from "../device-names.ts";
 import type { Outcome } from "../facts.ts";
 import { currentRolloutFor, currentRowOf } from "../device-places.ts";
@@ -46,6 +47,7 @@ export function updateDevice(world: World, project: ProjectState, command: Comma
   const problem = renamed ?? placeProblem(world, project, change, device);
   if (problem !== undefined) return problem;
   const { fleet } = world;
+  keepDeviceMoment(world, device);
   fleet.updated.set(device, world.nowMs);
   if (change.name !== undefined) giveName(world, device, change.name.trim());
   if (change.hardwareIds !== undefined) world.names.hardware.set(device, change.hardwareIds);
@@ -77,6 +79,7 @@ export function withdrawMembership(
 export function deleteDevice(world: World, project: ProjectState, { deviceId }: CommandOf<"delete-device">): Outcome {
   const device = deviceRow(world, project, deviceId);
   if (device === NONE) return notFound("device");
+  keepDeviceMoment(world, device);
   removeDevice(world, device);
   return { facts: { deviceId } };
 }
