@@ -4,18 +4,23 @@ import type { Turn } from "./turn.ts";
 
 /** Least time between two checkpoints. Source: contract.md, Clocks and the log. */
 const EVERY_MS = seconds(30);
-/** A world that had to be built is kept this soon after, when its first questions are answered. */
+/** A world that took its time to open is kept this soon after, when its first questions are answered. */
 const FIRST_AFTER_MS = seconds(1);
-/** After a checkpoint the keeper rests this many times as long as it took: they cost 2 % of the time at most. */
-const REST_TIMES = 50;
+/** To live through more than this before the first answer is long. */
+const LONG_MS = seconds(1);
+/** After a checkpoint the keeper rests this many times as long as it took: they cost 5 % of the time at most. */
+const REST_TIMES = 20;
 
-/** Keeps checkpoints of one world, now and then. None of its acts rejects: the log alone is enough. */
+/**
+ * Keeps checkpoints of one world, now and then, but none that takes longer than a start would to live through what came
+ * since the last one. None of its acts rejects: the log alone is enough.
+ */
 export type CheckpointKeeper = {
-  /** The world was just built, which took its time: a checkpoint is due soon. */
-  readonly built: () => void;
+  /** The world was just opened from a checkpoint that had lived so long (`livingMs`), or was built: with none. */
+  readonly opened: (keptMs?: number) => void;
   /** Something may have changed: a checkpoint is due when the last one is old enough. */
   readonly noticed: () => void;
-  /** The host may be about to end: keeps what has changed, unless the last checkpoint was too dear for that. */
+  /** The host may be about to end: keeps what has changed. */
   readonly leaving: () => Promise<void>;
   /** Drops what was kept, of a log that begins anew. */
   readonly clear: () => Promise<void>;
@@ -28,6 +33,8 @@ export type KeptHost = {
   readonly turn: Turn;
   /** Differs when a checkpoint would. */
   readonly mark: () => string;
+  /** About how long it takes to live through the log so far. */
+  readonly livingMs: () => number;
   readonly picture: () => Checkpoint;
   /** Checkpoints cannot be kept; said once, and no other is tried. */
   readonly onFailure: (error: unknown) => void;
@@ -51,7 +58,7 @@ export const REAL_TIME: RealTime = {
 
 /** A keeper for a host where nothing outlives the process. */
 export const NO_CHECKPOINTS: CheckpointKeeper = {
-  built: () => undefined,
+  opened: () => undefined,
   noticed: () => undefined,
   leaving: async () => undefined,
   clear: async () => undefined,
@@ -63,7 +70,8 @@ export function checkpointKeeper(checkpoints: Checkpoints, host: KeptHost, time:
   let keptMark: string | undefined;
   let writing: Promise<void> | undefined;
   let takeBack: (() => void) | undefined;
-  let restMs = 0;
+  let keptMs = 0;
+  let costMs = 0;
   let restedFromMs = time.nowMs();
   let stopped = false;
 
@@ -84,11 +92,12 @@ export function checkpointKeeper(checkpoints: Checkpoints, host: KeptHost, time:
       // Pictured between two acts, so that it holds each of them with its entry; written while the next ones go on.
       const { fromMs, kept } = await host.turn(async () => {
         keptMark = host.mark();
+        keptMs = host.livingMs();
         return { fromMs: time.nowMs(), kept: { whole: keep(host.picture()) } };
       });
       await kept.whole;
       restedFromMs = time.nowMs();
-      restMs = (restedFromMs - fromMs) * REST_TIMES;
+      costMs = restedFromMs - fromMs;
     } catch (error) {
       stop();
       host.onFailure(error);
@@ -99,17 +108,19 @@ export function checkpointKeeper(checkpoints: Checkpoints, host: KeptHost, time:
     takeBack?.();
     takeBack = undefined;
   };
+  const isWorthIt = (): boolean => keptMark !== host.mark() && host.livingMs() - keptMs >= costMs;
   return {
-    built: () => {
-      if (!stopped) plan(FIRST_AFTER_MS);
+    opened: (fromMs) => {
+      keptMs = fromMs ?? 0;
+      if (!stopped && (fromMs === undefined || host.livingMs() - keptMs > LONG_MS)) plan(FIRST_AFTER_MS);
     },
     noticed: () => {
-      if (stopped || writing !== undefined || takeBack !== undefined || keptMark === host.mark()) return;
-      plan(restedFromMs + Math.max(EVERY_MS, restMs) - time.nowMs());
+      if (stopped || writing !== undefined || takeBack !== undefined || !isWorthIt()) return;
+      plan(restedFromMs + Math.max(EVERY_MS, costMs * REST_TIMES) - time.nowMs());
     },
     leaving: async () => {
       if (writing !== undefined) return writing;
-      if (!stopped && keptMark !== host.mark() && time.nowMs() >= restedFromMs + restMs) await write();
+      if (!stopped && isWorthIt()) await write();
     },
     clear: async () => {
       keptMark = undefined;

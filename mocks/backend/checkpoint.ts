@@ -51,6 +51,16 @@ export function checkpointOf(host: Host): Checkpoint {
   };
 }
 
+/** Events that a host lives through in a millisecond, about: what a browser does of what the engine's bench tells. */
+const EVENTS_A_MS = 500;
+/** What an entry of the log costs besides. */
+const ENTRY_MS = 1;
+
+/** About how long it takes to live through the log up to here, ms. From a checkpoint on: the difference of the two. */
+export function livingMs({ logged, world }: Pick<Checkpoint, "logged" | "world">): number {
+  return world.happened / EVENTS_A_MS + logged * ENTRY_MS;
+}
+
 /** What was kept, when it is a checkpoint of this log that this build can go on from. */
 export function usableCheckpoint(kept: unknown, { first, length }: LogHead): Checkpoint | undefined {
   if (first?.kind !== "open" || !isOfFormat(kept)) return undefined;

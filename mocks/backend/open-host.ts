@@ -1,7 +1,7 @@
 import { hours } from "#lib/duration.ts";
 import { worldSpecOf } from "#mocks/seed/worlds.ts";
 import { buildWorld } from "./build-world.ts";
-import { usableCheckpoint, type Checkpoint } from "./checkpoint.ts";
+import { livingMs, usableCheckpoint, type Checkpoint } from "./checkpoint.ts";
 import { reanchored, resumed, type Clock } from "./clock.ts";
 import { record, setClock, type Beginning, type Host } from "./host.ts";
 import type { Journal, LogHead, OpeningEntry } from "./journal.ts";
@@ -64,20 +64,21 @@ export async function openHost(options: WorldOptions, wallMs: number): Promise<H
   };
   if (head.length === 0) await begin(host);
   await wake(host, options, wallMs);
-  if (!lived.wasKept) host.checkpoints.built();
+  host.checkpoints.opened(lived.keptMs);
   return host;
 }
 
-/** A world that was lived through a log, and whether from a checkpoint. */
-type Opened = Lived & { readonly wasKept: boolean };
+/** A world that was lived through a log, and how long its checkpoint had lived (`livingMs`), if it is from one. */
+type Opened = Lived & { readonly keptMs?: number };
 
 /** Goes on from a checkpoint; absent when there is none, or when it does not bear what came after it. */
 async function livedFrom(checkpoint: Checkpoint | undefined, journal: Journal): Promise<Opened | undefined> {
   if (checkpoint === undefined) return undefined;
   const { world, clock, answers, lastEntryWallMs, logged } = checkpoint;
+  const keptMs = livingMs(checkpoint);
   const tail = await journal.read(logged);
   try {
-    return { ...replay({ world, clock, answers: new Map(answers), lastEntryWallMs }, tail), wasKept: true };
+    return { ...replay({ world, clock, answers: new Map(answers), lastEntryWallMs }, tail), keptMs };
   } catch {
     return undefined;
   }
@@ -87,7 +88,7 @@ async function livedWhole(opening: OpeningEntry, options: WorldOptions, journal:
   const { world, seed, epochMs, wallMs } = opening;
   const built = buildWorld(worldSpecOf(world), seed, epochMs);
   const begun = { world: built, clock: firstClock(opening, options), answers: new Map(), lastEntryWallMs: wallMs };
-  return { ...replay(begun, await journal.read()), wasKept: false };
+  return replay(begun, await journal.read());
 }
 
 /** Forgets everything and begins the same world again, with another seed and epoch where they are given. */
@@ -106,7 +107,7 @@ export async function resetHost(host: Host, change: Beginning, wallMs: number): 
   const { worldName: world, seed, epochMs } = host;
   host.opening = { kind: "open", logId: newLogId(), world, seed, epochMs, version: LOG_VERSION, wallMs };
   await begin(host);
-  host.checkpoints.built();
+  host.checkpoints.opened();
 }
 
 async function begin(host: Host): Promise<void> {

@@ -6,7 +6,7 @@ import {
   type CheckpointKeeper,
   type RealTime,
 } from "./checkpoint-keeper.ts";
-import { checkpointOf, type Checkpoints } from "./checkpoint.ts";
+import { checkpointOf, livingMs, type Checkpoints } from "./checkpoint.ts";
 import { failsafeStorage, type LogStorage } from "./failsafe-storage.ts";
 import type { Host } from "./host.ts";
 import type { Journal } from "./journal.ts";
@@ -55,6 +55,7 @@ function keptHost(host: () => Host) {
       const { opening, logged, world } = host();
       return `${opening.logId} ${logged} ${world.happened}`;
     },
+    livingMs: () => livingMs(host()),
     picture: () => checkpointOf(host()),
   };
 }

@@ -53,7 +53,10 @@ async function serve(message: RequestMessage, page: Recipient): Promise<void> {
 function backendFor({ choice, wallNowMs }: RequestMessage): Backend {
   const { world } = choice;
   const firstSpeed = world === "demo" ? DEMO_SPEED : 1;
-  return createBackend({ ...choice, firstSpeed, ...indexedDbStorage(world), wallNow: () => wallNowMs });
+  const opened = createBackend({ ...choice, firstSpeed, ...indexedDbStorage(world), wallNow: () => wallNowMs });
+  // A worker may outlive its pages: the next one has another try at a world that could not be opened.
+  opened.ready.catch(() => (backend = undefined));
+  return opened;
 }
 
 async function answer(page: Recipient, id: string, response: Response, whole: boolean): Promise<void> {
