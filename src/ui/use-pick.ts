@@ -27,9 +27,7 @@ export function usePick<Id extends string>({ options, chosen, onPick, onUnpick, 
   const [text, setText] = useState("");
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState(0);
-  const [making, setMaking] = useState(false);
-  const [problem, setProblem] = useState<string>();
-  const cutOff = useCutOff();
+  const { making, problem, forget, make } = useMaking(onMake);
   const choices = pickChoices({ text, options, chosen, canMake: onMake !== undefined });
   const lines = linesOf(choices);
   const current = Math.min(at, lines.length - 1);
@@ -42,33 +40,16 @@ export function usePick<Id extends string>({ options, chosen, onPick, onUnpick, 
     write("");
     setAt(0);
     setOpen(false);
-    setProblem(undefined);
+    forget();
   };
-  const make = async (name: string) => {
-    if (onMake === undefined || making) return;
-    if (cutOff !== undefined) {
-      setProblem(cutOff);
-      return;
-    }
-    setMaking(true);
-    setProblem(undefined);
-    try {
-      const made = await onMake(name);
-      begin();
-      onPick(made.id);
-    } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
-    }
-    setMaking(false);
+  const picked = (id: Id) => {
+    begin();
+    onPick(id);
   };
   const take = (line: Line<Id>) => {
-    if (line.kind === "option") {
-      begin();
-      onPick(line.option.id);
-      return;
-    }
     // What goes wrong is shown at the field.
-    void make(line.name);
+    if (line.kind === "make") void make(line.name, picked);
+    else picked(line.option.id);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const line = lines[current];
@@ -92,9 +73,29 @@ export function usePick<Id extends string>({ options, chosen, onPick, onUnpick, 
     write(next);
     setAt(0);
     setOpen(true);
-    setProblem(undefined);
+    forget();
   };
   return { listId, text, open, setOpen, lines, more: choices.more, current, making, problem, take, type, onKeyDown };
+}
+
+/** Makes what is missing, once at a time; what went wrong is kept until it is forgotten. */
+function useMaking<Id extends string>(onMake: PickAct<Id>["onMake"]) {
+  const [making, setMaking] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  const cutOff = useCutOff();
+  const make = async (name: string, onMade: (id: Id) => void) => {
+    if (onMake === undefined || making) return;
+    setProblem(cutOff);
+    if (cutOff !== undefined) return;
+    setMaking(true);
+    try {
+      onMade((await onMake(name)).id);
+    } catch (error) {
+      setProblem(error instanceof Error ? error.message : String(error));
+    }
+    setMaking(false);
+  };
+  return { making, problem, forget: () => setProblem(undefined), make };
 }
 
 function linesOf<Id extends string>({ matches, make }: PickChoices<Id>): readonly Line<Id>[] {

@@ -1,8 +1,7 @@
 import styled from "@emotion/styled";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
 import { useNavigate, useNavigation } from "react-router";
-import { newKey } from "#api/chance.ts";
 import { cohortQueries } from "#api/cohorts.ts";
 import { deviceQueries } from "#api/devices.ts";
 import { useScope } from "#api/scope.ts";
@@ -12,7 +11,6 @@ import { BidiText } from "#ui/bidi-text.tsx";
 import { focusHeading } from "#ui/focus-heading.ts";
 import { AddBar } from "./add-bar.tsx";
 import { AddConfirmDialog } from "./add-confirm-dialog.tsx";
-import type { Confirming } from "./add-confirm-dialog.tsx";
 import { CandidateTable } from "./candidate-table.tsx";
 import { CohortFilterField } from "./cohort-filter-field.tsx";
 import { deviceNames } from "./device-names.ts";
@@ -20,9 +18,8 @@ import { DevicePages } from "./device-pages.tsx";
 import { DeviceToolbar } from "./device-toolbar.tsx";
 import type { MembersProps } from "./members.tsx";
 import { COHORTS_TO_CHOOSE_FROM, devicesQueryOf } from "./members-search.ts";
-import type { MembersSearch } from "./members-search.ts";
-import { chosenCount, matching, NOTHING_CHOSEN, NO_FACETS, picking } from "./move.ts";
-import type { Choice } from "./move.ts";
+import { chosenCount } from "./move.ts";
+import { useAdding } from "./use-adding.ts";
 import { useFleet } from "./use-fleet.ts";
 
 /** Step one of adding devices: find and choose them; step two says what that moves and asks. */
@@ -33,27 +30,15 @@ export function AddDevices({ cohort, search, onSearch }: MembersProps) {
   const { data: cohorts } = useSuspenseQuery(cohortQueries.list(scope, COHORTS_TO_CHOOSE_FROM));
   const query = devicesQueryOf(search, cohort.id);
   const { data: devices, refetch } = useSuspenseQuery(deviceQueries.list(scope, query));
-  const [picked, setPicked] = useState<Choice | "all">(NOTHING_CHOSEN);
-  const [confirming, setConfirming] = useState<Confirming>();
+  const { choice, confirming, ...adding } = useAdding({ devices, refetch, filter: query.filter, onSearch });
+  const { narrow } = adding;
   const busy = useNavigation().state === "loading";
   const navigate = useNavigate();
 
   // What had the focus leaves with this view.
   useEffect(() => focusHeading, []);
 
-  const allOf = ({ total, facets = NO_FACETS }: typeof devices) => matching(query.filter, total, facets);
-  const choice = picked === "all" ? allOf(devices) : picked;
   const names = deviceNames(fleet.tags, fleet.blueprints, cohorts.list);
-  const narrow = (change: Partial<MembersSearch>) => {
-    // "All that match" was said of the old filter.
-    if (picked === "all") setPicked(NOTHING_CHOSEN);
-    onSearch(change);
-  };
-  const askAgain = async (before: Choice) => {
-    const { data: fresh = devices } = await refetch();
-    const now = before.kind === "matching" ? allOf(fresh) : before;
-    setConfirming({ choice: now, idempotencyKey: newKey(), countBefore: chosenCount(before) });
-  };
   // The page reports what becomes of the way there.
   const leave = () => void navigate(paths.cohortDevices(projectId, cohort.id));
   return (
@@ -72,7 +57,7 @@ export function AddDevices({ cohort, search, onSearch }: MembersProps) {
         devices={devices.list}
         total={devices.total}
         choice={choice}
-        onPick={(listed, isPicked) => setPicked(picking(choice, listed, isPicked))}
+        onPick={adding.pick}
         sort={search.sort}
         onSearch={narrow}
         names={names}
@@ -84,11 +69,11 @@ export function AddDevices({ cohort, search, onSearch }: MembersProps) {
       <AddBar
         chosen={chosenCount(choice)}
         total={devices.total}
-        allChosen={picked === "all"}
-        onChooseAll={() => setPicked("all")}
-        onChooseNone={() => setPicked(NOTHING_CHOSEN)}
+        allChosen={adding.allChosen}
+        onChooseAll={adding.chooseAll}
+        onChooseNone={adding.chooseNone}
         onCancel={leave}
-        onNext={() => setConfirming({ choice, idempotencyKey: newKey() })}
+        onNext={adding.confirm}
       />
       {confirming === undefined ? null : (
         <AddConfirmDialog
@@ -97,9 +82,9 @@ export function AddDevices({ cohort, search, onSearch }: MembersProps) {
           names={names}
           confirming={confirming}
           // What it cannot read again it reports in the list.
-          onMoved={(before) => void askAgain(before)}
+          onMoved={(before) => void adding.confirmAgain(before)}
           onAdded={leave}
-          onClose={() => setConfirming(undefined)}
+          onClose={adding.stopConfirming}
         />
       )}
     </>

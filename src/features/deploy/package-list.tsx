@@ -44,22 +44,11 @@ type PackageListProps = {
 /** The packages of the draft beside those of the last deployment. */
 export function PackageList({ deploy, problems, onPick, onRemove, onUpload }: PackageListProps) {
   const { draft, around, packages, artifacts } = deploy;
-  const cutOff = useWhyNoWrites();
   const before = activeComposition(around.active);
   const changes = diffCompositions(before, draft.picks, around.mainPackageId);
-  const addable = addablePackages(packages, artifacts, new Set(changes.map(({ packageId }) => packageId)));
   const errorOf = (packageId: PackageId) =>
     problems.find((problem) => problem.field === "package" && problem.packageId === packageId)?.message;
   const none = problems.find(({ field }) => field === "packages");
-  const choices = addable.map(({ packageId, newest }) => ({
-    key: packageId,
-    label: `${packageId} ${newest}`,
-    onSelect: () => add(packageId, newest),
-  }));
-  const add = (packageId: PackageId, version: string) => {
-    onPick(packageId, version);
-    announce(`${packageId} ${version} added`);
-  };
 
   return (
     <Card title="Packages" actions={<Compared active={around.active?.name} />}>
@@ -102,19 +91,44 @@ export function PackageList({ deploy, problems, onPick, onRemove, onUpload }: Pa
         </Wrong>
       )}
       {packages.length === 0 ? null : (
-        <More className={ADD_PACKAGE_CLASS}>
-          <MenuButton
-            label="Add package"
-            size="small"
-            choices={addable.length === 0 ? [artifacts.length === 0 ? NO_ARTIFACT_YET : EVERY_ONE_LISTED] : choices}
-          />
-          <span>No artifact yet?</span>
-          <Button size="small" variant="quiet" aria-haspopup="dialog" disabledReason={cutOff} onClick={onUpload}>
-            Upload
-          </Button>
-        </More>
+        <AddPackage
+          deploy={deploy}
+          listed={changes.map(({ packageId }) => packageId)}
+          onPick={onPick}
+          onUpload={onUpload}
+        />
       )}
     </Card>
+  );
+}
+
+type AddPackageProps = Pick<PackageListProps, "deploy" | "onPick" | "onUpload"> & {
+  readonly listed: readonly PackageId[];
+};
+
+function AddPackage({ deploy: { packages, artifacts }, listed, onPick, onUpload }: AddPackageProps) {
+  const cutOff = useWhyNoWrites();
+  const addable = addablePackages(packages, artifacts, new Set(listed));
+  const choices = addable.map(({ packageId, newest }) => ({
+    key: packageId,
+    label: `${packageId} ${newest}`,
+    onSelect: () => {
+      onPick(packageId, newest);
+      announce(`${packageId} ${newest} added`);
+    },
+  }));
+  return (
+    <More className={ADD_PACKAGE_CLASS}>
+      <MenuButton
+        label="Add package"
+        size="small"
+        choices={addable.length === 0 ? [artifacts.length === 0 ? NO_ARTIFACT_YET : EVERY_ONE_LISTED] : choices}
+      />
+      <span>No artifact yet?</span>
+      <Button size="small" variant="quiet" aria-haspopup="dialog" disabledReason={cutOff} onClick={onUpload}>
+        Upload
+      </Button>
+    </More>
   );
 }
 

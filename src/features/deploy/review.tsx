@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { useRef, useState, type RefObject } from "react";
 import { announce } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
 import { Callout } from "#ui/callout.tsx";
@@ -24,7 +24,7 @@ export function Review({ deploy: latest }: { readonly deploy: DeployContext }) {
   const reviewed = useReviewed(measured.counting ? undefined : measured.impact);
   const start = useStart(latest, reviewed.base?.impactHash);
   const [sent, setSent] = useState<DeployContext>();
-  const [refreshing, setRefreshing] = useState(false);
+  const { refreshing, reviewAgain } = useReviewAgain({ deploy: latest, measured, reviewed, start, heading });
 
   // While a start is under way the page stays what was started, though the deployment is the active one by then.
   const deploy = start.busy ? (sent ?? latest) : latest;
@@ -43,25 +43,13 @@ export function Review({ deploy: latest }: { readonly deploy: DeployContext }) {
     setSent(latest);
     start.send();
   };
-  const reviewAgain = async () => {
-    setRefreshing(true);
-    // The artifacts decide what is measured, so they come first.
-    await latest.refresh();
-    const answer = await measured.refetch();
-    setRefreshing(false);
-    if (answer.data === undefined) return;
-    reviewed.take(answer.data);
-    start.forget();
-    announce("The review shows the newest numbers.");
-    heading.current?.focus();
-  };
 
   return (
     <>
       <WithAside>
         <Stack>
           {start.busy ? null : <RepairCallouts deploy={deploy} />}
-          {outdated ? <Outdated pending={refreshing} onReviewAgain={() => void reviewAgain()} /> : null}
+          {outdated ? <Outdated pending={refreshing} onReviewAgain={reviewAgain} /> : null}
           <ReviewCard
             name={draft.name}
             notes={draft.notes}
@@ -83,13 +71,36 @@ export function Review({ deploy: latest }: { readonly deploy: DeployContext }) {
           <WhatWillHappen deploy={deploy} impact={impact} counting={measured.counting} leadsToPlan />
         </aside>
       </WithAside>
-      <StartBar
-        {...{ deploy, measured, impact, refreshing }}
-        start={{ ...start, send }}
-        onReviewAgain={() => void reviewAgain()}
-      />
+      <StartBar {...{ deploy, measured, impact, refreshing }} start={{ ...start, send }} onReviewAgain={reviewAgain} />
     </>
   );
+}
+
+type ReviewAgain = {
+  readonly deploy: DeployContext;
+  readonly measured: ReturnType<typeof useDraftImpact>;
+  readonly reviewed: ReturnType<typeof useReviewed>;
+  readonly start: ReturnType<typeof useStart>;
+  /** Takes the focus when the newest numbers are there. */
+  readonly heading: RefObject<HTMLElement | null>;
+};
+
+/** Takes the review anew: what it is judged against, then the numbers. What cannot be read is shown where it belongs. */
+function useReviewAgain({ deploy, measured, reviewed, start, heading }: ReviewAgain) {
+  const [refreshing, setRefreshing] = useState(false);
+  const reviewAgain = async () => {
+    setRefreshing(true);
+    // The artifacts decide what is measured, so they come first.
+    await deploy.refresh();
+    const answer = await measured.refetch();
+    setRefreshing(false);
+    if (answer.data === undefined) return;
+    reviewed.take(answer.data);
+    start.forget();
+    announce("The review shows the newest numbers.");
+    heading.current?.focus();
+  };
+  return { refreshing, reviewAgain: () => void reviewAgain() };
 }
 
 function Unmeasurable() {

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { useNavigation } from "react-router";
 import type { LoaderFunctionArgs } from "react-router";
 import { blueprintQueries } from "#api/blueprints.ts";
@@ -12,8 +12,10 @@ import { queryClient } from "#api/query-client.ts";
 import { useWhyNoWrites } from "#api/reachability.ts";
 import { scopeOf, useScope } from "#api/scope.ts";
 import { tagQueries } from "#api/tags.ts";
-import { DEVICE_SORTS } from "#domain/device.ts";
+import { DEVICE_SORTS, type Device, type DeviceFacets } from "#domain/device.ts";
+import type { Scope } from "#domain/ids.ts";
 import { mainPackageIdOf } from "#domain/package.ts";
+import type { Page as PageOf } from "#domain/project.ts";
 import { projectIdOf, useProjectId } from "#navigation/params.ts";
 import { paths } from "#navigation/paths.ts";
 import { searchOf, useUrlState } from "#navigation/url-state.ts";
@@ -33,6 +35,7 @@ import {
   isFiltered,
   listing,
   NO_FILTER,
+  type DeviceListSearch,
 } from "./device-list-search.ts";
 import { DeviceToolbar } from "./device-toolbar.tsx";
 import { DevicesSentence } from "./devices-sentence.tsx";
@@ -53,14 +56,56 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
 
 /** Find a device, see what it runs and where it belongs. */
 export function Component() {
-  const projectId = useProjectId();
-  const scope = useScope(projectId);
+  const scope = useScope(useProjectId());
   const [search, onSearch] = useUrlState(deviceListSearch);
   const [creating, setCreating] = useState(false);
   const { data: devices, ...query } = useSuspenseQuery({
     ...deviceQueries.list(scope, deviceListQueryOf(search, useHas("fleet"))),
     refetchInterval: SETTLED_EVERY_MS,
   });
+  const filtered = isFiltered(search);
+  const cutOff = useWhyNoWrites();
+  const create = (
+    <Button variant="primary" disabledReason={cutOff} onClick={() => setCreating(true)}>
+      Create device
+    </Button>
+  );
+  const dialog = creating ? <CreateDeviceDialog scope={scope} onClose={() => setCreating(false)} /> : null;
+  if (devices.total === 0 && !filtered) {
+    return (
+      <Page title="Devices">
+        {dialog}
+        <EmptyState drawing="devices" action={create}>
+          A device is one unit in the field. There is none yet.
+        </EmptyState>
+      </Page>
+    );
+  }
+  return (
+    <Page
+      title="Devices"
+      sentence={<DevicesSentence total={devices.total} facets={devices.facets} filtered={filtered} />}
+      actions={create}
+    >
+      {dialog}
+      <DeviceList scope={scope} devices={devices} search={search} onSearch={onSearch}>
+        <Freshness {...query} />
+      </DeviceList>
+    </Page>
+  );
+}
+
+type DeviceListProps = {
+  readonly scope: Scope;
+  readonly devices: PageOf<Device> & { readonly facets?: DeviceFacets };
+  readonly search: DeviceListSearch;
+  readonly onSearch: (change: Partial<DeviceListSearch>) => void;
+  /** Stands at the end of the tools. */
+  readonly children: ReactNode;
+};
+
+function DeviceList({ scope, devices, search, onSearch, children }: DeviceListProps) {
+  const { projectId } = scope;
   const { data: tags } = useSuspenseQuery(tagQueries.list(scope));
   const { data: blueprints } = useSuspenseQuery(blueprintQueries.list(scope));
   const { data: packages } = useSuspenseQuery(packageQueries.list(scope));
@@ -70,62 +115,37 @@ export function Component() {
   );
   const busy = useNavigation().state === "loading";
   const context = { projectId, cohorts, tags, blueprints, mainPackageId: mainPackageIdOf(packages) };
-  const filtered = isFiltered(search);
-  const none = devices.total === 0 && !filtered;
-  const cutOff = useWhyNoWrites();
-  const create = (
-    <Button variant="primary" disabledReason={cutOff} onClick={() => setCreating(true)}>
-      Create device
-    </Button>
-  );
   return (
-    <Page
-      title="Devices"
-      {...(none
-        ? {}
-        : {
-            sentence: <DevicesSentence total={devices.total} facets={devices.facets} filtered={filtered} />,
-            actions: create,
-          })}
-    >
-      {creating ? <CreateDeviceDialog scope={scope} onClose={() => setCreating(false)} /> : null}
-      {none ? (
-        <EmptyState drawing="devices" action={create}>
-          A device is one unit in the field. There is none yet.
-        </EmptyState>
-      ) : (
-        <>
-          <DeviceToolbar search={search} onSearch={onSearch} context={context} facets={devices.facets}>
-            <Freshness {...query} />
-          </DeviceToolbar>
-          <DataTable
-            label="Devices"
-            columns={deviceColumns(context)}
-            rows={devices.list}
-            rowKey={({ id }) => id}
-            rowTo={({ id }) => paths.device(projectId, id)}
-            sort={{
-              value: search.sort,
-              onChange: (value) => onSearch(listing({ sort: DEVICE_SORTS.find((sort) => sort === value) ?? "name" })),
-            }}
-            busy={busy}
-            empty={
-              devices.total === 0 ? (
-                <NoMatch onClear={() => onSearch(NO_FILTER)}>No device matches.</NoMatch>
-              ) : (
-                <NothingOnPage what="devices" onFirstPage={() => onSearch({ page: 0 })} />
-              )
-            }
-          />
-          <Pagination
-            label="devices"
-            page={search.page}
-            perPage={DEVICES_PER_PAGE}
-            total={devices.total}
-            onPage={(page) => onSearch({ page })}
-          />
-        </>
-      )}
-    </Page>
+    <>
+      <DeviceToolbar search={search} onSearch={onSearch} context={context} facets={devices.facets}>
+        {children}
+      </DeviceToolbar>
+      <DataTable
+        label="Devices"
+        columns={deviceColumns(context)}
+        rows={devices.list}
+        rowKey={({ id }) => id}
+        rowTo={({ id }) => paths.device(projectId, id)}
+        sort={{
+          value: search.sort,
+          onChange: (value) => onSearch(listing({ sort: DEVICE_SORTS.find((sort) => sort === value) ?? "name" })),
+        }}
+        busy={busy}
+        empty={
+          devices.total === 0 ? (
+            <NoMatch onClear={() => onSearch(NO_FILTER)}>No device matches.</NoMatch>
+          ) : (
+            <NothingOnPage what="devices" onFirstPage={() => onSearch({ page: 0 })} />
+          )
+        }
+      />
+      <Pagination
+        label="devices"
+        page={search.page}
+        perPage={DEVICES_PER_PAGE}
+        total={devices.total}
+        onPage={(page) => onSearch({ page })}
+      />
+    </>
   );
 }
