@@ -38,7 +38,10 @@ export function carryOut(play: Play, teller: Teller, act: Act): void {
     case "release":
     case "retry-one": {
       const rollout = rolloutFor(play.world, act.do, act.of);
-      if (rollout !== undefined) play.act(controlOf(play, act.do, rollout, act.to));
+      if (rollout === undefined) return;
+      // What goes on already is stopped, so that more than refusals come of it.
+      const isGoing = act.do === "resume" && rollout.stopped === undefined;
+      play.act(controlOf(play, isGoing ? "pause" : act.do, rollout, act.to));
       return;
     }
     default: {

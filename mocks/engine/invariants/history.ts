@@ -2,6 +2,7 @@ import { days } from "#lib/duration.ts";
 import { worldFingerprint } from "#mocks/backend/world-fingerprint.ts";
 import type { World } from "#mocks/engine/world.ts";
 import { carryOut } from "./carry-out.ts";
+import { newCoverage } from "./coverage.ts";
 import type { Check } from "./invariant.ts";
 import { INVARIANTS } from "./invariants.ts";
 import type { Moment } from "./moments.ts";
@@ -18,8 +19,12 @@ type Violation = {
   readonly found: string;
 };
 
-/** What a history came to. */
-export type Lived = { readonly violations: readonly Violation[]; readonly moments: number };
+/** What a history came to; `happened` are names out of coverage.ts. */
+export type Lived = {
+  readonly violations: readonly Violation[];
+  readonly moments: number;
+  readonly happened: ReadonlySet<string>;
+};
 
 /** How long a story is let go on after its last act. */
 const AFTERWARDS_MS = days(2);
@@ -49,12 +54,14 @@ function newWatch() {
   const checks = new Map<number, { readonly text: string; readonly check: Check }>();
   for (const { number, text, begin } of INVARIANTS) checks.set(number, { text, check: begin() });
   const violations: Violation[] = [];
+  const coverage = newCoverage();
   let moments = 0;
   const found = (violation: Omit<Violation, "moment">) => violations.push({ ...violation, moment: moments });
   return {
     found,
     see: (moment: Moment) => {
       moments += 1;
+      coverage.see(moment);
       for (const [number, { text, check }] of checks) {
         const wrong = check(moment);
         if (wrong === undefined) continue;
@@ -62,7 +69,7 @@ function newWatch() {
         found({ number, text, found: wrong });
       }
     },
-    lived: (): Lived => ({ violations, moments }),
+    lived: (): Lived => ({ violations, moments, happened: coverage.happened }),
   };
 }
 

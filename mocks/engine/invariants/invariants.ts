@@ -3,6 +3,7 @@ import { THERE_ALREADY } from "./already-there.ts";
 import { ENDS } from "./ends.ts";
 import type { Invariant } from "./invariant.ts";
 import { LIMITS } from "./limits.ts";
+import { MEMBERSHIP } from "./membership.ts";
 import { AFTER_A_HALT, NO_OFFERS } from "./no-offers.ts";
 import { PHASES, PREVIEWED } from "./phases.ts";
 import { PROOF } from "./proof.ts";
@@ -22,4 +23,5 @@ export const INVARIANTS: readonly Invariant[] = [
   ENDS,
   THERE_ALREADY,
   ACCOUNTABLE,
+  MEMBERSHIP,
 ];

@@ -3,7 +3,8 @@ import { hours } from "#lib/duration.ts";
 import type { BlueprintId, CohortId, DeviceId, TagId } from "#domain/ids.ts";
 import { NO_FAULTS } from "#domain/world.ts";
 import type { Command } from "#mocks/engine/command.ts";
-import { deviceIdAt } from "#mocks/engine/ids.ts";
+import { isMarked, MARK } from "#mocks/engine/fleet.ts";
+import { deviceIndexOf } from "#mocks/engine/ids.ts";
 import type { CohortState } from "#mocks/engine/project-state.ts";
 import { pick } from "./pick.ts";
 import type { Play } from "./play.ts";
@@ -19,7 +20,10 @@ type Place = {
   readonly to: number;
 };
 
-/** What is done to cohorts, devices and artifacts, in the second project now and then; absent: there is nothing to do. */
+/**
+ * What is done to cohorts, devices and artifacts, in the second project now and then; absent: there is nothing to do it
+ * to. What would be undone and was not done is done: what is only ever refused tells little.
+ */
 export function otherOf(play: Play, name: OtherName, of: number, to: number): Command | undefined {
   const { scene, world } = play;
   const which = of % 6 === 5 ? 1 : 0;
@@ -51,8 +55,10 @@ export function otherOf(play: Play, name: OtherName, of: number, to: number): Co
       return ofDevice(place, name);
     case "yank":
     case "unyank": {
-      const artifactId = pick([...(world.projects[which]?.artifacts.keys() ?? [])], to);
-      return { kind: `${name}-artifact`, projectId: grounds.projectId, artifactId, reason: "A leak" };
+      const artifacts = [...(world.projects[which]?.artifacts.values() ?? [])].map(({ artifact }) => artifact);
+      const undone = name === "unyank" ? artifacts.find(({ yanked }) => yanked !== undefined) : undefined;
+      const ofArtifact = { projectId: grounds.projectId, artifactId: (undone ?? pick(artifacts, to)).id } as const;
+      return { kind: undone === undefined ? "yank-artifact" : "unyank-artifact", ...ofArtifact, reason: "A leak" };
     }
     case "drop-project":
       // Without the first one there is no story.
@@ -71,15 +77,22 @@ type CohortName = "freeze" | "unfreeze" | "protect" | "unprotect" | "refilter" |
 function ofCohort({ play, grounds, cohorts, of, to }: Place, name: CohortName): Command | undefined {
   const { world } = play;
   const { projectId } = grounds;
-  const thawn = name === "unfreeze" ? cohorts.find(({ frozen }) => frozen !== undefined) : undefined;
-  const of1 = { projectId, cohortId: (thawn ?? pick(cohorts, of)).id, reason: "The fair" } as const;
+  const one = { projectId, cohortId: pick(cohorts, of).id, reason: "The fair" } as const;
   switch (name) {
     case "freeze":
-      return { kind: "freeze-cohort", ...of1, ...(to % 4 === 0 ? {} : { untilMs: world.nowMs + hours(to % 4) }) };
-    case "unfreeze":
+      return { kind: "freeze-cohort", ...one, ...(to % 4 === 0 ? {} : { untilMs: world.nowMs + hours(to % 4) }) };
+    case "unfreeze": {
+      const frozen = cohorts.find((cohort) => cohort.frozen !== undefined);
+      if (frozen === undefined) return ofCohort({ play, grounds, cohorts, of, to }, "freeze");
+      return { kind: "unfreeze-cohort", ...one, cohortId: frozen.id };
+    }
     case "protect":
-    case "unprotect":
-      return { kind: `${name}-cohort`, ...of1 };
+      return { kind: "protect-cohort", ...one };
+    case "unprotect": {
+      const cohort = cohorts.find(({ protected: isProtected }) => isProtected);
+      if (cohort === undefined) return { kind: "protect-cohort", ...one };
+      return { kind: "unprotect-cohort", ...one, cohortId: cohort.id };
+    }
     case "refilter": {
       const dynamic = cohorts.filter(({ filter }) => filter !== undefined);
       if (dynamic.length === 0) return undefined;
@@ -132,9 +145,9 @@ function ofMembers({ play, grounds, cohorts, of, to }: Place, name: MembersName)
         effectiveAtMs,
       };
     case "take-back": {
-      const [device] = world.moves.keys();
-      const meant = device === undefined ? deviceId : deviceIdAt(world.seedHash, device);
-      return { kind: "withdraw-membership", projectId, deviceId: meant };
+      const moved = deviceIds.find((id) => world.moves.has(deviceIndexOf(world.seedHash, id)));
+      if (moved === undefined) return { ...placed, cohortId, effectiveAtMs };
+      return { kind: "withdraw-membership", projectId, deviceId: moved };
     }
     case "leave":
       return { ...placed, cohortId: undefined };
@@ -147,8 +160,14 @@ function ofMembers({ play, grounds, cohorts, of, to }: Place, name: MembersName)
   }
 }
 
-function ofDevice({ grounds, of, to }: Place, name: "disable" | "enable" | "rebuild" | "retag" | "delete"): Command {
-  const { blueprintIds, deviceIds, projectId, tagIds } = grounds;
+function ofDevice(
+  { play, grounds, of, to }: Place,
+  name: "disable" | "enable" | "rebuild" | "retag" | "delete",
+): Command {
+  const { blueprintIds, projectId, tagIds } = grounds;
+  // Where somebody put a device, its tags move it nowhere.
+  const free = name === "retag" && to % 3 > 0 ? grounds.deviceIds.filter((id) => !isPlaced(play, id)) : [];
+  const deviceIds = free.length > 0 ? free : grounds.deviceIds;
   const changed = { kind: "update-device", projectId, deviceId: pick(deviceIds, of) } as const;
   switch (name) {
     case "disable":
@@ -157,10 +176,14 @@ function ofDevice({ grounds, of, to }: Place, name: "disable" | "enable" | "rebu
     case "rebuild":
       return { ...changed, change: { blueprintId: to % 5 === 0 ? null : pick(blueprintIds, to) } };
     case "retag":
-      return { ...changed, change: { tagIds: tagIds.filter((_, at) => ((to >> at) & 1) === 1) } };
+      return { ...changed, change: { tagIds: tagIds.filter((_, at) => (Math.floor(to / 3) >> at) % 2 === 1) } };
     case "delete":
       return { ...changed, kind: "delete-device" };
     default:
       return assertNever(name, "act on a device");
   }
+}
+
+function isPlaced({ world: { fleet, seedHash } }: Play, deviceId: DeviceId): boolean {
+  return isMarked(fleet, deviceIndexOf(seedHash, deviceId), MARK.manual);
 }

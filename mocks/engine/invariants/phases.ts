@@ -5,7 +5,7 @@ import type { Invariant } from "./invariant.ts";
 import { isOffer, type Moment, type RolloutMoment } from "./moments.ts";
 import { firstIn, orderOf } from "./plan-order.ts";
 import { heardIn } from "./proof.ts";
-import { eligibleAtStart } from "./eligible.ts";
+import { eligibleAtStart, fitsAll } from "./eligible.ts";
 
 /** What is remembered of the phases of one rollout that have opened. */
 type Opened = { readonly upTo: number[]; readonly added: number[]; readonly phaseOf: Map<number, number> };
@@ -73,7 +73,10 @@ export const PREVIEWED: Invariant = {
     return (moment) => {
       for (const one of moment.rollouts) {
         const wrong =
-          wrongStart(moment, one, previews) ?? wrongLater(moment.world, one) ?? wrongOffer(moment, one, previews);
+          unfit(moment, one) ??
+          wrongStart(moment, one, previews) ??
+          wrongLater(moment.world, one) ??
+          wrongOffer(moment, one, previews);
         if (wrong !== undefined) return `${one.rollout.name}: ${wrong}`;
       }
       return undefined;
@@ -105,6 +108,17 @@ function wrongStart(
   return isSameSet(first, named)
     ? undefined
     : `devices ${named.join()} were previewed, ${first.join()} are the first phase`;
+}
+
+/** Nobody is offered what does not fit; of what a device said in the same ms nobody can say whether it came before. */
+function unfit(moment: Moment, { rollout, changes }: RolloutMoment): string | undefined {
+  const offers = changes.filter(isOffer);
+  if (offers.length === 0) return undefined;
+  const spoke = new Set(heardIn(moment).map(({ device }) => device));
+  const unfit = offers
+    .map(({ row }) => rollout.targets.device[row] ?? -1)
+    .find((device) => !spoke.has(device) && !fitsAll(moment.world, rollout, device));
+  return unfit === undefined ? undefined : `device ${unfit} was offered what does not fit it`;
 }
 
 function wrongOffer(

@@ -23,7 +23,7 @@ const one = <Name extends string>(...names: Name[]) => fc.constantFrom(...names)
 /** One thing that somebody, a device over HTTP or the clock does; `of` and `to` choose among what there is. */
 const ACT = fc.oneof(
   {
-    weight: 14,
+    weight: 18,
     arbitrary: fc.record({
       do: one("travel"),
       of: fc.constantFrom(seconds(3), seconds(50), minutes(6), minutes(31), hours(2), hours(9)),
@@ -32,15 +32,26 @@ const ACT = fc.oneof(
   },
   { weight: 8, arbitrary: fc.record({ do: one("deploy"), of: number, to: fc.nat(PLANS.length - 1) }) },
   {
-    weight: 10,
-    arbitrary: fc.record({ do: one("pause", "resume", "resume", "promote", "retry"), of: fc.nat(2), to: number }),
+    weight: 13,
+    arbitrary: fc.record({
+      do: one("pause", "resume", "resume", "promote", "retry", "retry"),
+      of: fc.nat(2),
+      to: number,
+    }),
   },
   { weight: 3, arbitrary: fc.record({ do: one("cancel", "complete"), of: fc.nat(2), to: number }) },
-  { weight: 6, arbitrary: fc.record({ do: one("hold", "release", "retry-one"), of: fc.nat(2), to: number }) },
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      do: one("hold", "hold", "release", "release", "retry-one", "retry-one"),
+      of: fc.nat(2),
+      to: number,
+    }),
+  },
   {
     weight: 4,
     arbitrary: fc.record({
-      do: one("freeze", "freeze", "unfreeze", "protect", "unprotect"),
+      do: one("freeze", "unfreeze", "protect", "unprotect"),
       of: number,
       to: number,
     }),
@@ -48,21 +59,21 @@ const ACT = fc.oneof(
   {
     weight: 9,
     arbitrary: fc.record({
-      do: one("move", "move-later", "change-later", "take-back", "leave", "disable", "enable", "enable"),
+      do: one("move", "move-later", "change-later", "take-back", "take-back", "leave", "disable", "enable", "enable"),
       of: number,
       to: number,
     }),
   },
   { weight: 6, arbitrary: fc.record({ do: one("retag", "retag", "rebuild", "refilter"), of: number, to: number }) },
   {
-    weight: 2,
+    weight: 6,
     arbitrary: fc.record({
-      do: one("delete", "yank", "unyank", "new-cohort", "drop-cohort", "stray", "stray"),
+      do: one("delete", "yank", "unyank", "unyank", "new-cohort", "new-cohort", "drop-cohort"),
       of: number,
       to: number,
     }),
   },
-  { weight: 1, arbitrary: fc.record({ do: one("drop-project", "stray", "stray"), of: number, to: number }) },
+  { weight: 1, arbitrary: fc.record({ do: one("drop-project", "stray", "stray", "stray"), of: number, to: number }) },
   { weight: 20, arbitrary: fc.record({ do: one("ask", "ask", "tell", "tell", "tell"), of: number, to: number }) },
   { weight: 8, arbitrary: fc.record({ do: one("again", "late", "say"), of: number, to: number }) },
   { weight: 2, arbitrary: fc.record({ do: one("fault"), of: number, to: fc.constantFrom(0, 0, 30, 100) }) },
