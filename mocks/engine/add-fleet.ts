@@ -3,7 +3,7 @@ import { OTA_STATE_NUMBER } from "#domain/report.ts";
 import { draw, PURPOSES } from "./chance.ts";
 import { profileOf } from "./device-profile.ts";
 import { setContactMs } from "./device-instants.ts";
-import { addDeviceRow, NONE, reserveDevices, setBlueprint, setTagSet } from "./fleet.ts";
+import { addDeviceRow, NONE, reserveDevices, setBlueprint, setHeartbeatMinutes, setTagSet } from "./fleet.ts";
 import { deviceKeys } from "./ids.ts";
 import { numberOf, type Interner } from "./interner.ts";
 import { assignDevice, settleMembership } from "./membership.ts";
@@ -52,7 +52,8 @@ export function addFleet(world: World, seed: FleetSeed): FleetRows {
     const device = addDeviceRow(fleet, keyOf(fleet.count), project.index, world.nowMs);
     setBlueprint(fleet, device, blueprint);
     setTagSet(fleet, device, tagSet);
-    fleet.heartbeatMinutes[device] = seed.heartbeatMinutes ?? profileOf(world, device)?.heartbeatMinutes ?? 5;
+    const heartbeatMinutes = seed.heartbeatMinutes ?? profileOf(world, device)?.heartbeatMinutes ?? 5;
+    setHeartbeatMinutes(fleet, device, heartbeatMinutes);
     setContactMs(fleet, device, world.nowMs);
   }
   reportVersions(world, project, seed, firstDevice);

@@ -2,19 +2,25 @@ import { expect, test } from "vitest";
 import { capacityFor, grownCounts, grownInts, withCount, withInt } from "./columns.ts";
 
 test("a column of narrow numbers widens for the first that has no room, and loses none", () => {
-  const narrow = withInt(withInt(new Int16Array(4), 0, -1), 1, 32_767);
-  const wide = withInt(narrow, 2, 32_768);
-  expect([narrow.BYTES_PER_ELEMENT, wide.BYTES_PER_ELEMENT]).toEqual([2, 4]);
-  expect([...grownInts(wide, 6)]).toEqual([-1, 32_767, 32_768, 0, 0, 0]);
-  expect([...grownInts(narrow, 5)]).toEqual([-1, 32_767, 0, 0, 0]);
+  const narrow = withInt(withInt(new Int8Array(4), 0, -1), 1, 127);
+  const wider = withInt(narrow, 2, 128);
+  const widest = withInt(wider, 3, 32_768);
+  expect([narrow, wider, widest].map((column) => column.BYTES_PER_ELEMENT)).toEqual([1, 2, 4]);
+  expect(withInt(narrow, 3, 32_768).BYTES_PER_ELEMENT).toBe(4);
+  expect([...grownInts(widest, 6)]).toEqual([-1, 127, 128, 32_768, 0, 0]);
+  expect([...grownInts(wider, 5)]).toEqual([-1, 127, 128, 0, 0]);
+  expect([...grownInts(narrow, 5)]).toEqual([-1, 127, 0, 0, 0]);
 });
 
 test("and so does one of counts", () => {
-  const narrow = withCount(new Uint16Array(3), 0, 65_535);
-  const wide = withCount(narrow, 1, 65_536);
-  expect([narrow.BYTES_PER_ELEMENT, wide.BYTES_PER_ELEMENT]).toEqual([2, 4]);
-  expect([...grownCounts(wide, 4)]).toEqual([65_535, 65_536, 0, 0]);
-  expect([...grownCounts(narrow, 4)]).toEqual([65_535, 0, 0, 0]);
+  const narrow = withCount(new Uint8Array(3), 0, 255);
+  const wider = withCount(narrow, 1, 256);
+  const widest = withCount(wider, 2, 65_536);
+  expect([narrow, wider, widest].map((column) => column.BYTES_PER_ELEMENT)).toEqual([1, 2, 4]);
+  expect(withCount(narrow, 1, 65_536).BYTES_PER_ELEMENT).toBe(4);
+  expect([...grownCounts(widest, 4)]).toEqual([255, 256, 65_536, 0]);
+  expect([...grownCounts(wider, 4)]).toEqual([255, 256, 0, 0]);
+  expect([...grownCounts(narrow, 4)]).toEqual([255, 0, 0, 0]);
 });
 
 test.each([

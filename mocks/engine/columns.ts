@@ -44,34 +44,46 @@ export function grownUint8(column: Uint8Array, capacity: number): Uint8Array {
   return grown;
 }
 
-/** Whole numbers of either sign: in two bytes each, until one comes that has no room there. */
-export type NarrowInts = Int16Array | Int32Array;
+/** Whole numbers from −128 on: in one byte each, until one comes that has no room there, then in two, then in four. */
+export type NarrowInts = Int8Array | Int16Array | Int32Array;
 
-/** Whole numbers from 0: in two bytes each, until one comes that has no room there. */
-export type NarrowCounts = Uint16Array | Uint32Array;
+/** Whole numbers from 0: in one byte each, until one comes that has no room there, then in two, then in four. */
+export type NarrowCounts = Uint8Array | Uint16Array | Uint32Array;
 
 /** The same column with room for `capacity` entries; new ones are 0. */
 export function grownInts(column: NarrowInts, capacity: number): NarrowInts {
-  const grown = column instanceof Int16Array ? new Int16Array(capacity) : new Int32Array(capacity);
+  if (column instanceof Int32Array) return grownInt32(column, capacity);
+  const grown = column instanceof Int8Array ? new Int8Array(capacity) : new Int16Array(capacity);
   grown.set(column);
   return grown;
 }
 
 /** The same column with room for `capacity` entries; new ones are 0. */
 export function grownCounts(column: NarrowCounts, capacity: number): NarrowCounts {
+  if (column instanceof Uint8Array) return grownUint8(column, capacity);
   return column instanceof Uint16Array ? grownUint16(column, capacity) : grownUint32(column, capacity);
 }
 
 /** The column with a number in a place; another column when the number had no room in this one. */
 export function withInt(column: NarrowInts, at: number, value: number): NarrowInts {
-  const fitting = value > 0x7fff && column instanceof Int16Array ? Int32Array.from(column) : column;
+  const fitting = value > 0x7f ? intsFor(column, value) : column;
   fitting[at] = value;
   return fitting;
 }
 
 /** The column with a number in a place; another column when the number had no room in this one. */
 export function withCount(column: NarrowCounts, at: number, value: number): NarrowCounts {
-  const fitting = value > 0xffff && column instanceof Uint16Array ? Uint32Array.from(column) : column;
+  const fitting = value > 0xff ? countsFor(column, value) : column;
   fitting[at] = value;
   return fitting;
+}
+
+function intsFor(column: NarrowInts, value: number): NarrowInts {
+  if (value > 0x7fff) return column instanceof Int32Array ? column : Int32Array.from(column);
+  return column instanceof Int8Array ? Int16Array.from(column) : column;
+}
+
+function countsFor(column: NarrowCounts, value: number): NarrowCounts {
+  if (value > 0xffff) return column instanceof Uint32Array ? column : Uint32Array.from(column);
+  return column instanceof Uint8Array ? Uint16Array.from(column) : column;
 }

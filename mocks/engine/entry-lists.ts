@@ -115,6 +115,23 @@ export function copyEntries(lists: EntryLists, list: number, into: Int32Array): 
   return copied;
 }
 
+/** Whether far more room is held than so many entries take, as when most of a million have been taken. */
+export function hasMuchSpareRoom({ chunks, heads }: EntryLists, entries: number): boolean {
+  return chunks > 2 * (entries / CHUNK + heads.length) + SEGMENT;
+}
+
+/** The same lists with room for what stands in them; those that are given are empty afterwards. */
+export function withoutSpareRoom(lists: EntryLists): EntryLists {
+  const fitting = newEntryLists(lists.heads.length);
+  for (let list = 0; list < lists.heads.length; list += 1) {
+    while (!isEmptyList(lists, list)) {
+      takeEntry(lists, list);
+      appendEntry(fitting, list, lists.first, lists.second);
+    }
+  }
+  return fitting;
+}
+
 function appendChunk(lists: EntryLists, list: number, tail: number): number {
   const chunk = newChunk(lists);
   if (tail === 0) lists.heads[list] = chunk;

@@ -4,7 +4,6 @@ import {
   capacityFor,
   grownCounts,
   grownInts,
-  grownUint16,
   grownUint32,
   grownUint8,
   withCount,
@@ -43,12 +42,12 @@ export type Fleet = {
   capacity: number;
   /** `fnv1a` of the device's id: orders rollouts, seeds every draw. */
   keys: Uint32Array;
-  project: Uint16Array;
+  project: NarrowCounts;
   cohort: NarrowInts;
   blueprint: NarrowInts;
   tagSet: NarrowCounts;
   marks: Uint8Array;
-  heartbeatMinutes: Uint16Array;
+  heartbeatMinutes: NarrowCounts;
   /** From which device on they were made when; they come in the order of time. See `createdAtMs`. */
   readonly created: { readonly firstDevice: number; readonly atMs: number }[];
   /** When somebody last changed a device; not of those that are as they were made. See `updatedAtMs`. */
@@ -63,12 +62,12 @@ export function newFleet(): Fleet {
     count: 0,
     capacity: 0,
     keys: new Uint32Array(0),
-    project: new Uint16Array(0),
-    cohort: new Int16Array(0),
-    blueprint: new Int16Array(0),
-    tagSet: new Uint16Array(0),
+    project: new Uint8Array(0),
+    cohort: new Int8Array(0),
+    blueprint: new Int8Array(0),
+    tagSet: new Uint8Array(0),
     marks: new Uint8Array(0),
-    heartbeatMinutes: new Uint16Array(0),
+    heartbeatMinutes: new Uint8Array(0),
     created: [],
     updated: new Map(),
     words: new Uint32Array(0),
@@ -81,11 +80,11 @@ export function addDeviceRow(fleet: Fleet, key: number, project: number, atMs: n
   reserveDevices(fleet, row + 1);
   fleet.count = row + 1;
   fleet.keys[row] = key;
-  fleet.project[row] = project;
+  fleet.project = withCount(fleet.project, row, project);
   fleet.cohort[row] = NONE;
   fleet.blueprint[row] = NONE;
   fleet.marks[row] = MARK.enabled;
-  fleet.heartbeatMinutes[row] = UNKNOWN_HEARTBEAT_MINUTES;
+  setHeartbeatMinutes(fleet, row, UNKNOWN_HEARTBEAT_MINUTES);
   if (fleet.created.at(-1)?.atMs !== atMs) fleet.created.push({ firstDevice: row, atMs });
   return row;
 }
@@ -96,12 +95,12 @@ export function reserveDevices(fleet: Fleet, count: number): void {
   if (capacity === fleet.capacity) return;
   fleet.capacity = capacity;
   fleet.keys = grownUint32(fleet.keys, capacity);
-  fleet.project = grownUint16(fleet.project, capacity);
+  fleet.project = grownCounts(fleet.project, capacity);
   fleet.cohort = grownInts(fleet.cohort, capacity);
   fleet.blueprint = grownInts(fleet.blueprint, capacity);
   fleet.tagSet = grownCounts(fleet.tagSet, capacity);
   fleet.marks = grownUint8(fleet.marks, capacity);
-  fleet.heartbeatMinutes = grownUint16(fleet.heartbeatMinutes, capacity);
+  fleet.heartbeatMinutes = grownCounts(fleet.heartbeatMinutes, capacity);
   fleet.words = grownUint32(fleet.words, capacity * DEVICE_WORDS);
 }
 
@@ -118,6 +117,11 @@ export function setBlueprint(fleet: Fleet, device: number, blueprint: number): v
 /** Says which set of tags a device has, by its number in the project. */
 export function setTagSet(fleet: Fleet, device: number, tagSet: number): void {
   fleet.tagSet = withCount(fleet.tagSet, device, tagSet);
+}
+
+/** Says how often a device reports when nothing happens. */
+export function setHeartbeatMinutes(fleet: Fleet, device: number, every: number): void {
+  fleet.heartbeatMinutes = withCount(fleet.heartbeatMinutes, device, every);
 }
 
 /** When a device was made, world ms. */

@@ -5,7 +5,7 @@ import type { Command } from "./command.ts";
 import { execute } from "./execute.ts";
 import type { Facts } from "./facts.ts";
 import { contactMsOf, setContactMs, setSilentUntilMs, silentUntilMsOf } from "./device-instants.ts";
-import { addDeviceRow, NONE, reserveDevices, setBlueprint, setTagSet } from "./fleet.ts";
+import { addDeviceRow, NONE, reserveDevices, setBlueprint, setTagSet, setHeartbeatMinutes } from "./fleet.ts";
 import { assignDevice } from "./membership.ts";
 import {
   keepReport,
@@ -85,7 +85,7 @@ function copyDevices(world: World, fork: World, devices: Int32Array): void {
     const row = addDeviceRow(fork.fleet, world.fleet.keys[device] ?? 0, 0, world.nowMs);
     setBlueprint(fork.fleet, row, world.fleet.blueprint[device] ?? NONE);
     setTagSet(fork.fleet, row, world.fleet.tagSet[device] ?? 0);
-    fork.fleet.heartbeatMinutes[row] = world.fleet.heartbeatMinutes[device] ?? UNKNOWN_HEARTBEAT_MINUTES;
+    setHeartbeatMinutes(fork.fleet, row, world.fleet.heartbeatMinutes[device] ?? UNKNOWN_HEARTBEAT_MINUTES);
     setContactMs(fork.fleet, row, contactMsOf(world.fleet, device));
     setSilentUntilMs(fork.fleet, row, silentUntilMsOf(world.fleet, device));
     setOtherSlot(fork.fleet, row, otherSlotOf(world.fleet, device));

@@ -92,6 +92,21 @@ describe("what was planned", () => {
     }
     expect(schedule.lists.chunks).toBeLessThan(120);
   });
+
+  test("leaves no room behind when most of it has come, and the rest comes in its order", () => {
+    const schedule = newSchedule();
+    for (let at = 0; at < 200_000; at += 1) plan(schedule, START_MS + (at % 60_000), EVENT.ask, at, 0);
+    for (const ms of [minutes(10), hours(1) + 1, hours(1), hours(1)]) plan(schedule, START_MS + ms, EVENT.ask, ms, 0);
+    expect(schedule.lists.chunks).toBeGreaterThan(6_400);
+    expect(taken(schedule, START_MS + minutes(1)).slice(-2)).toEqual(["59999: 119999", "59999: 179999"]);
+    expect(schedule.lists.chunks).toBeLessThan(2_100);
+    expect(taken(schedule, START_MS + hours(2))).toEqual([
+      "600000: 600000",
+      "3600000: 3600000",
+      "3600000: 3600000",
+      "3600001: 3600001",
+    ]);
+  });
 });
 
 /** Plans an entry so long after now, or lets so much time pass, or sits out one entry and plans another at once. */

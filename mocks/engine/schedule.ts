@@ -1,10 +1,12 @@
 import {
   appendEntry,
   copyEntries,
+  hasMuchSpareRoom,
   isEmptyList,
   newEntryLists,
   reserveLists,
   takeEntry,
+  withoutSpareRoom,
   type EntryLists,
 } from "./entry-lists.ts";
 
@@ -32,7 +34,7 @@ export type Schedule = {
   inSlot: number;
   inWindow: number;
   /** A list for each ms, then one for each slot, then those of later windows. */
-  readonly lists: EntryLists;
+  lists: EntryLists;
   /** The list of each later window, by the window's number: how many such spans of time lie before it. */
   readonly windows: Map<number, number>;
   /** Lists of windows that were opened, to be used again. */
@@ -194,6 +196,7 @@ function openSlot(schedule: Schedule, toMs: number): boolean {
     schedule.inWindow -= 1;
     appendToMs(schedule, lists.first & (SLOT_MS - 1), lists.first, lists.second);
   }
+  if (hasMuchSpareRoom(lists, schedule.size)) schedule.lists = withoutSpareRoom(lists);
   return true;
 }
 

@@ -88,7 +88,7 @@ export function newTargetColumns(components: number, phases: number): TargetColu
     instants: newTargetInstants(),
     revision: new Uint32Array(0),
     blockRevision: new Uint32Array(0),
-    from: Array.from({ length: components }, () => new Uint16Array(0)),
+    from: Array.from({ length: components }, () => new Uint8Array(0)),
     counts: new Int32Array(SUBSTATES.length),
     phaseCounts: new Int32Array(SUBSTATES.length * phases),
     stuckCount: 0,
