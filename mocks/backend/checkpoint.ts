@@ -89,6 +89,8 @@ function hasPartsOf(like: object, given: unknown, levels: number): boolean {
   });
 }
 
+/** Columns widen as they fill: one of bytes is the same part as one of words. */
 function kindOf(part: unknown): string {
+  if (ArrayBuffer.isView(part)) return "column";
   return Object.prototype.toString.call(part);
 }
