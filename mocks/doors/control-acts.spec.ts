@@ -206,7 +206,11 @@ test("a version is yanked and no new deployment may take it", async () => {
   const path = `${P}/artifacts/${artifact.id}`;
   expect((await world.call("POST", `${path}/yank`, { body: { reason: " " } })).status).toBe(400);
   const yanked = await world.call("POST", `${path}/yank`, { body: { reason: "Bricks rev B" } });
-  expect(yanked.json.data.yanked).toEqual({ reason: "Bricks rev B", at: "2026-11-21T08:00:00.000Z" });
+  expect(yanked.json.data.yanked).toEqual({
+    reason: "Bricks rev B",
+    at: "2026-11-21T08:00:00.000Z",
+    by: "operator@example.com",
+  });
   const { cohort } = await landing("Yanked");
   const start = { body: { name: "No", artifactIds: [artifact.id] } };
   expect((await world.call("POST", `${cohort}/deployments`, start)).status).toBe(422);

@@ -1,6 +1,8 @@
+import openapi from "../../src/contract/openapi.yaml?raw";
 import { createBackend } from "#mocks/backend/app.ts";
 import { memoryBlobs } from "#mocks/backend/blobs.ts";
 import { memoryJournal } from "#mocks/backend/journal.ts";
+import { declaredAnswers } from "./declared-answers.ts";
 import { serveMockBackend, type ServeOptions } from "./serve.ts";
 
 /** The hosts a backend runs in under Node: called directly, as in a Worker, and behind a real HTTP server. */
@@ -39,14 +41,14 @@ export async function servedWorld(
   const world = { world: "empty", seed: "spec", epochMs: Date.parse("2026-11-21T08:00:00Z"), speed: 1, ...options };
   if (host === "http") {
     const { origin, close } = await serveMockBackend(world);
-    return { call: async (...asked) => replyOf(await fetch(requestOf(origin, ...asked))), close };
+    return { call: async (...asked) => replyOf(await fetch(requestOf(origin, ...asked)), asked[0], asked[1]), close };
   }
   const wallMs = Date.parse("2026-11-21T08:00:00Z");
   const storage = { journal: memoryJournal(), blobs: memoryBlobs() };
   const backend = createBackend({ ...world, ...storage, wallNow: () => wallMs });
   const origin = "http://backend.example";
   return {
-    call: async (...asked) => replyOf(await backend.fetch(requestOf(origin, ...asked))),
+    call: async (...asked) => replyOf(await backend.fetch(requestOf(origin, ...asked)), asked[0], asked[1]),
     close: async () => undefined,
   };
 }
@@ -60,10 +62,16 @@ function requestOf(origin: string, method: string, path: string, { body, headers
   });
 }
 
-async function replyOf(response: Response): Promise<Reply> {
+const undeclared = declaredAnswers(openapi);
+
+/** Reads an answer whole. @throws where it is not what the contract declares, so that every spec that asks looks for it. */
+async function replyOf(response: Response, method: string, path: string): Promise<Reply> {
   const bytes = new Uint8Array(await response.arrayBuffer());
   const text = new TextDecoder().decode(bytes);
   const isJson = /json/.test(response.headers.get("content-type") ?? "");
   const { status, headers } = response;
-  return { status, headers, bytes, text, json: isJson && text !== "" ? JSON.parse(text) : undefined };
+  const json = isJson && text !== "" ? JSON.parse(text) : undefined;
+  const wrong = isJson ? undeclared(method, path.split("?")[0] ?? path, { status, headers, json }) : [];
+  if (wrong.length > 0) throw new Error(`${method} ${path} is not answered as declared: ${wrong.join("; ")}`);
+  return { status, headers, bytes, text, json };
 }
