@@ -9,7 +9,7 @@ const BROKEN: readonly Broken[] = [
   {
     number: 9,
     how: "what is for other tags fits, too",
-    shownIn: 0,
+    shownIn: 12,
     breakIt: () =>
       vi.doMock(import("#domain/artifact-fit.ts"), async (whole) => {
         const fit = await whole();
@@ -21,7 +21,7 @@ const BROKEN: readonly Broken[] = [
   {
     number: 9,
     how: "what must run before is not looked at",
-    shownIn: 0,
+    shownIn: 33,
     breakIt: () =>
       vi.doMock(import("#domain/artifact-fit.ts"), async (whole) => {
         const fit = await whole();
@@ -33,7 +33,7 @@ const BROKEN: readonly Broken[] = [
   {
     number: 14,
     how: "the tags of a filter are not looked at",
-    shownIn: 0,
+    shownIn: 39,
     breakIt: () =>
       vi.doMock(import("#domain/cohort-filter.ts"), async (whole) => {
         const filters = await whole();
@@ -45,7 +45,7 @@ const BROKEN: readonly Broken[] = [
   {
     number: 14,
     how: "a device is found from every project",
-    shownIn: 0,
+    shownIn: 28,
     breakIt: () =>
       vi.doMock(import("#mocks/engine/commands/device-row.ts"), async (whole) => {
         const rows = await whole();
@@ -55,7 +55,7 @@ const BROKEN: readonly Broken[] = [
   {
     number: 14,
     how: "a change of cohort that was put off comes at once",
-    shownIn: 0,
+    shownIn: 36,
     breakIt: () =>
       vi.doMock(import("#mocks/engine/pending-moves.ts"), async (whole) => {
         const moves = await whole();
