@@ -3,7 +3,7 @@ import { dueMs, verifyTimeoutMs } from "#domain/life-clock.ts";
 import { applyToTarget, type LifeEvent } from "#domain/target-life.ts";
 import { afterChange } from "./after-change.ts";
 import { countUnavailable, isUnavailable } from "./contact.ts";
-import { setOfferedPlace } from "./device-places.ts";
+import { setOfferedRollout } from "./device-places.ts";
 import { NONE } from "./fleet.ts";
 import { rulesOf } from "./life-rules.ts";
 import type { RolloutState } from "./rollout-state.ts";
@@ -41,7 +41,7 @@ export function changeTarget(
   }
   putLife(rollout.targets, row, after);
   keepSteps(rollout, row, before, after, event, note);
-  if (isLive(after) && !isLive(before)) began(world, rollout, row, device);
+  if (isLive(after) && !isLive(before)) began(world, rollout, device);
   planDue(world, rollout, row, nextDueMs(rollout, row, after, rules), world.nowMs + rules.heartbeatMs);
   if (after.substate !== before.substate || after.attempt !== before.attempt) {
     afterChange(world, rollout, row, before, after);
@@ -90,8 +90,8 @@ function silentTooLong(rollout: RolloutState, row: number, life: TargetLife, rul
   return atMs >= life.contactAtMs + verifyTimeoutMs(rules);
 }
 
-function began(world: World, rollout: RolloutState, row: number, device: number): void {
-  setOfferedPlace(world.fleet, device, rollout.index, row);
+function began(world: World, rollout: RolloutState, device: number): void {
+  setOfferedRollout(world.fleet, device, rollout.index);
   // Nobody's act is made stale by it: what can be done before the first offer can be done after it (decision 0022).
   rollout.everOffered = true;
 }

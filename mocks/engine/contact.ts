@@ -12,7 +12,7 @@ export function heardOf(world: World, device: number): void {
   setContactMs(world.fleet, device, world.nowMs);
   if (!isMarked(world.fleet, device, MARK.unavailable)) return;
   const rollout = offeredRolloutFor(world, device);
-  if (rollout !== undefined) countAvailable(world, rollout, offeredRowOf(world.fleet, device));
+  if (rollout !== undefined) countAvailable(world, rollout, offeredRowOf(world, device));
 }
 
 /** Counts a target as unavailable: silent for too long in its attempt, or failed by silence. Source: domain.md, Two budgets. */

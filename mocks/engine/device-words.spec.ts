@@ -6,10 +6,9 @@ import {
   currentRolloutOf,
   currentRowOf,
   offeredRolloutOf,
-  offeredRowOf,
   setBegunRollout,
   setCurrentPlace,
-  setOfferedPlace,
+  setOfferedRollout,
 } from "./device-places.ts";
 import { addDeviceRow, newFleet, type Fleet } from "./fleet.ts";
 import {
@@ -37,7 +36,7 @@ function fleetOf(count: number): Fleet {
 /** All that the words of a device say. */
 const told = (fleet: Fleet, device: number) => ({
   current: [currentRolloutOf(fleet, device), currentRowOf(fleet, device)],
-  offered: [offeredRolloutOf(fleet, device), offeredRowOf(fleet, device)],
+  offered: offeredRolloutOf(fleet, device),
   begun: begunRolloutOf(fleet, device),
   contactMs: contactMsOf(fleet, device),
   silentUntilMs: silentUntilMsOf(fleet, device),
@@ -48,7 +47,7 @@ const told = (fleet: Fleet, device: number) => ({
 
 const NOTHING = {
   current: [-1, -1],
-  offered: [-1, -1],
+  offered: -1,
   begun: -1,
   contactMs: -1,
   silentUntilMs: 0,
@@ -63,9 +62,9 @@ test("of a new device nothing is known", () => {
 
 test("all is read as it was written, beside all the rest, and not of the next device", () => {
   const fleet = fleetOf(3);
-  setCurrentPlace(fleet, 1, 1_000, 2 ** 25);
-  setOfferedPlace(fleet, 1, 999, 7);
-  setBegunRollout(fleet, 1, 998);
+  setBegunRollout(fleet, 1, 999_998);
+  setCurrentPlace(fleet, 1, 1_000_000, 2 ** 25);
+  setOfferedRollout(fleet, 1, 999_999);
   setContactMs(fleet, 1, AT_MS);
   setSilentUntilMs(fleet, 1, AT_MS + days(40));
   setAtWork(fleet, 1, 1_000_000, 4_095);
@@ -74,9 +73,9 @@ test("all is read as it was written, beside all the rest, and not of the next de
   setStep(fleet, 1, 3);
   setOtherSlot(fleet, 1, 100_000);
   expect(told(fleet, 1)).toEqual({
-    current: [1_000, 2 ** 25],
-    offered: [999, 7],
-    begun: 998,
+    current: [1_000_000, 2 ** 25],
+    offered: 999_999,
+    begun: 999_998,
     contactMs: AT_MS,
     silentUntilMs: AT_MS + days(40),
     work: [1_000_000, 4_095],

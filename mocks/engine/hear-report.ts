@@ -50,7 +50,7 @@ export function hearReport(
   const current = currentRolloutOf(fleet, device);
   const begun = begunRolloutOf(fleet, device);
   const report: Heard = { device, about, state, reason, version, target, knownBefore };
-  const freed = hearFor(world, offeredRolloutFor(world, device), offeredRowOf(fleet, device), report);
+  const freed = hearFor(world, offeredRolloutFor(world, device), offeredRowOf(world, device), report);
   if (current !== offered) hearFor(world, currentRolloutFor(world, device), currentRowOf(fleet, device), report);
   if (begun >= 0 && begun !== offered && begun !== current) {
     const rollout = world.rollouts[begun];
@@ -127,7 +127,7 @@ function isLate(world: World, device: number, about: PackageState, state: number
   if (rollout === undefined) return false;
   const wanted = rollout.components[rollout.componentOf.get(about) ?? NONE]?.version;
   if (wanted === undefined || wanted === version || reportedVersion(about.reported, device) !== wanted) return false;
-  const substate = rollout.targets.substate[offeredRowOf(world.fleet, device)];
+  const substate = rollout.targets.substate[offeredRowOf(world, device)];
   return substate === VERIFIED || substate === CONFIRMING;
 }
 

@@ -17,7 +17,7 @@ export function keepOffered(world: World, { components }: RolloutState, device: 
 /** Keeps the variants a device was offered before its tags or blueprint change: what it is at, and what it has done. */
 export function keepBeforeChange(world: World, device: number): void {
   const { fleet } = world;
-  keepAt(world, offeredRolloutFor(world, device), offeredRowOf(fleet, device), device);
+  keepAt(world, offeredRolloutFor(world, device), offeredRowOf(world, device), device);
   keepAt(world, currentRolloutFor(world, device), currentRowOf(fleet, device), device);
 }
 

@@ -74,7 +74,7 @@ export function retireDevice(world: World, device: number): void {
   leaveRollout(world, device, "decommissioned");
   const offered = offeredRolloutFor(world, device);
   if (offered === undefined) return;
-  const row = offeredRowOf(world.fleet, device);
+  const row = offeredRowOf(world, device);
   changeTarget(world, offered, row, { kind: "end", atMs: world.nowMs, substate: "decommissioned" });
 }
 

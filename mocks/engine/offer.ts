@@ -21,7 +21,7 @@ export function answerAsk(world: World, device: number): RolloutState | undefine
   world.messages += 1;
   heardOf(world, device);
   const offered = offeredRolloutFor(world, device);
-  const offeredRow = offeredRowOf(fleet, device);
+  const offeredRow = offeredRowOf(world, device);
   if (offered !== undefined && isLiveAt(offered.targets, offeredRow)) {
     changeTarget(world, offered, offeredRow, { kind: "contact", atMs: nowMs });
     return offered;
@@ -47,7 +47,7 @@ export function answerAsk(world: World, device: number): RolloutState | undefine
 export function toldNow(world: World, device: number): RolloutState | undefined {
   const { fleet } = world;
   const offered = offeredRolloutFor(world, device);
-  if (offered !== undefined && isLiveAt(offered.targets, offeredRowOf(fleet, device))) return offered;
+  if (offered !== undefined && isLiveAt(offered.targets, offeredRowOf(world, device))) return offered;
   const current = currentRolloutFor(world, device);
   return current !== undefined && isDone(current, currentRowOf(fleet, device)) ? current : undefined;
 }

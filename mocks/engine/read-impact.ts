@@ -169,6 +169,6 @@ function noNumbers(): Numbers {
 /** Whether a device has an attempt under way. */
 function isBusy(world: World, device: number): boolean {
   const rollout = offeredRolloutFor(world, device);
-  const code = rollout?.targets.substate[offeredRowOf(world.fleet, device)];
+  const code = rollout?.targets.substate[offeredRowOf(world, device)];
   return code !== undefined && BUCKET_OF[code] === "in-progress";
 }

@@ -111,7 +111,7 @@ export function busyWith(world: World, device: number, rollout: RolloutState): R
   const offered = offeredRolloutOf(world.fleet, device);
   if (offered === NONE || offered === rollout.index) return undefined;
   const other = world.rollouts[offered];
-  return other !== undefined && isLiveAt(other.targets, offeredRowOf(world.fleet, device)) ? other : undefined;
+  return other !== undefined && isLiveAt(other.targets, offeredRowOf(world, device)) ? other : undefined;
 }
 
 /** Whether the target in a row has an attempt under way. */

@@ -189,7 +189,7 @@ function waitForCharge({ world, device, rollout }: Job): void {
   const { fleet, nowMs } = world;
   setContactMs(fleet, device, nowMs);
   if (offeredRolloutOf(fleet, device) === rollout.index) {
-    changeTarget(world, rollout, offeredRowOf(fleet, device), { kind: "contact", atMs: nowMs });
+    changeTarget(world, rollout, offeredRowOf(world, device), { kind: "contact", atMs: nowMs });
   }
   planStep(world, device, STEP.install, Math.min(CHARGE_LOOKED_AT_EVERY_MS, chargedAtMs(world, device, nowMs) - nowMs));
 }

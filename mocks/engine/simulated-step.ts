@@ -51,7 +51,7 @@ export function jobOf(world: World, device: number): Job | undefined {
   const component = rollout?.components[componentAtWork(fleet, device)];
   if (rollout === undefined || component === undefined) return undefined;
   const isOffered = offeredRolloutOf(fleet, device) === rollout.index;
-  const attempt = isOffered ? (rollout.targets.attempt[offeredRowOf(fleet, device)] ?? 0) : 0;
+  const attempt = isOffered ? (rollout.targets.attempt[offeredRowOf(world, device)] ?? 0) : 0;
   return { world, device, rollout, component, from: reportedVersion(component.about.reported, device), attempt };
 }
 

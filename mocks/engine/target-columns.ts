@@ -119,6 +119,8 @@ export function reserveTargets(targets: TargetColumns, count: number): void {
 export function rowOf(targets: TargetColumns, device: number): number {
   let low = 0;
   let high = targets.sortedCount - 1;
+  // Where everybody is a target the row of a device is its number.
+  if (device <= high && targets.device[device] === device) return device;
   while (low <= high) {
     const middle = (low + high) >> 1;
     const there = targets.device[middle] ?? 0;

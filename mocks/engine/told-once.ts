@@ -16,7 +16,7 @@ export type Place = { readonly rollout: RolloutState; readonly row: number };
 export function toldOnce(world: World, device: number, about: PackageState, version: number): Place | undefined {
   const { fleet, rollouts } = world;
   const known =
-    placeIn(offeredRolloutFor(world, device), offeredRowOf(fleet, device), about, version) ??
+    placeIn(offeredRolloutFor(world, device), offeredRowOf(world, device), about, version) ??
     placeBegun(world, device, about, version) ??
     placeIn(currentRolloutFor(world, device), currentRowOf(fleet, device), about, version);
   if (known !== undefined) return known;

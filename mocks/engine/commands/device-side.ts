@@ -65,11 +65,10 @@ export function deviceLog(world: World, { deviceId, text }: CommandOf<"device-lo
   const device = enabledDevice(world, deviceId);
   if (typeof device !== "number") return device;
   leaveAlone(world, device);
-  const { fleet } = world;
   heardOf(world, device);
   const rollout = offeredRolloutFor(world, device);
   if (rollout === undefined) return { facts: { deviceId } };
-  const row = offeredRowOf(fleet, device);
+  const row = offeredRowOf(world, device);
   const attempt = rollout.targets.attempt[row] ?? 0;
   const byAttempt = rollout.logs.get(row) ?? new Map<number, string>();
   byAttempt.set(attempt, `${byAttempt.get(attempt) ?? ""}${text}`.slice(0, LOG_MAX));
