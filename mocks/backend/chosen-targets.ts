@@ -44,7 +44,7 @@ export function chosenTargetsOf(fields: Fields): ChosenTargets {
 }
 
 function targetFilterIn(filter: Fields): TargetFilter {
-  const fields = onlyFields(filter, FILTER_FIELDS, "filter");
+  const fields = onlyFields(filter, FILTER_FIELDS);
   const ids = (name: string) => {
     const texts = optionalTexts(fields, name);
     return texts === undefined ? undefined : asIds<never>(texts);

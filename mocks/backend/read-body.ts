@@ -51,13 +51,26 @@ export function fieldsOf(bytes: Uint8Array, contentType: string | undefined): Fi
 
 /**
  * The same fields, provided nobody else is among them: operations that are not Golioth's refuse what they do not know.
- * @param within names the object when it is not the body itself.
  */
-export function onlyFields(fields: Fields, known: readonly string[], within?: string): Fields {
+export function onlyFields(fields: Fields, known: readonly string[]): Fields {
   const stranger = Object.keys(fields).find((name) => !known.includes(name));
   if (stranger === undefined) return fields;
-  const path = within === undefined ? stranger : `${within}.${stranger}`;
+  const path = pathTo(fields, stranger);
   throw refusal("invalid", `There is no field ${path.slice(0, 100)} here; known are ${known.join(", ")}.`, path);
+}
+
+/** Where in the body an object stands that is not the body itself, so that a refusal names the way to its field. */
+const places = new WeakMap<Fields, string>();
+
+function pathTo(fields: Fields, name: string): string {
+  const place = places.get(fields);
+  return place === undefined ? name : `${place}.${name}`;
+}
+
+/** That a field is not what it should be, `must be …`, or is missing. */
+function wrong(fields: Fields, name: string, how: string): Error {
+  const path = pathTo(fields, name);
+  return refusal("invalid", `${path} ${how}.`, path);
 }
 
 /** A field as it came; undefined when the object itself has none of that name, or null. */
@@ -74,14 +87,14 @@ export function isNull(fields: Fields, name: string): boolean {
 export function optionalText(fields: Fields, name: string): string | undefined {
   const value = field(fields, name);
   if (value === undefined || typeof value === "string") return value;
-  throw refusal("invalid", `${name} must be a text.`, name);
+  throw wrong(fields, name, "must be a text");
 }
 
 /** A text that must be there; whether it says something is for the engine to judge. */
 export function text(fields: Fields, name: string): string {
   const value = optionalText(fields, name);
   if (value !== undefined) return value;
-  throw refusal("invalid", `${name} is missing.`, name);
+  throw wrong(fields, name, "is missing");
 }
 
 /** A list of texts that may be left out. */
@@ -89,7 +102,7 @@ export function optionalTexts(fields: Fields, name: string): readonly string[] |
   const value = field(fields, name);
   if (value === undefined) return undefined;
   if (Array.isArray(value) && value.every((item) => typeof item === "string")) return value;
-  throw refusal("invalid", `${name} must be a list of texts.`, name);
+  throw wrong(fields, name, "must be a list of texts");
 }
 
 /** A list of known words that may be left out. */
@@ -101,7 +114,7 @@ export function optionalWords<Word extends string>(
   return optionalTexts(fields, name)?.map((text) => {
     const word = known.find((candidate) => candidate === text);
     if (word !== undefined) return word;
-    throw refusal("invalid", `${name} must hold only ${known.join(", ")}.`, name);
+    throw wrong(fields, name, `must hold only ${known.join(", ")}`);
   });
 }
 
@@ -110,21 +123,21 @@ export function optionalNumbers(fields: Fields, name: string): readonly number[]
   const value = field(fields, name);
   if (value === undefined) return undefined;
   if (Array.isArray(value) && value.every((item) => Number.isSafeInteger(item) && item >= 0)) return value;
-  throw refusal("invalid", `${name} must be a list of whole numbers.`, name);
+  throw wrong(fields, name, "must be a list of whole numbers");
 }
 
 /** A list of texts that must be there. */
 export function texts(fields: Fields, name: string): readonly string[] {
   const value = optionalTexts(fields, name);
   if (value !== undefined) return value;
-  throw refusal("invalid", `${name} is missing.`, name);
+  throw wrong(fields, name, "is missing");
 }
 
 /** True or false, or left out. */
 export function optionalFlag(fields: Fields, name: string): boolean | undefined {
   const value = field(fields, name);
   if (value === undefined || typeof value === "boolean") return value;
-  throw refusal("invalid", `${name} must be true or false.`, name);
+  throw wrong(fields, name, "must be true or false");
 }
 
 /** A number within bounds that may be left out; a text of digits counts, since int64 travels as text. */
@@ -138,7 +151,7 @@ export function optionalNumber(
   const value = typeof sent === "string" && /^\d{1,15}$/.test(sent) ? Number(sent) : sent;
   const fits = typeof value === "number" && value >= bounds.least && value <= bounds.most;
   if (fits && (bounds.whole !== true || Number.isInteger(value))) return value;
-  throw refusal("invalid", `${name} must be a number from ${bounds.least} to ${bounds.most}.`, name);
+  throw wrong(fields, name, `must be a number from ${bounds.least} to ${bounds.most}`);
 }
 
 /** An instant in whole milliseconds since 1970 that may be left out; no later than RFC 3339 can write it. */
@@ -157,16 +170,18 @@ export function optionalFields(fields: Fields, name: string): Fields | undefined
   const value = field(fields, name);
   if (value === undefined) return undefined;
   if (typeof value === "object" && value !== null && !Array.isArray(value)) {
-    return Object.fromEntries(Object.entries(value));
+    const inner = Object.fromEntries(Object.entries(value));
+    places.set(inner, pathTo(fields, name));
+    return inner;
   }
-  throw refusal("invalid", `${name} must be an object.`, name);
+  throw wrong(fields, name, "must be an object");
 }
 
 /** An object of its own that must be there. */
 export function innerFields(fields: Fields, name: string): Fields {
   const value = optionalFields(fields, name);
   if (value !== undefined) return value;
-  throw refusal("invalid", `${name} is missing.`, name);
+  throw wrong(fields, name, "is missing");
 }
 
 /** An object of texts that may be left out. */
@@ -175,7 +190,7 @@ export function optionalTextMap(fields: Fields, name: string): Readonly<Record<s
   if (map === undefined) return undefined;
   const entries: (readonly [string, string])[] = [];
   for (const [key, value] of Object.entries(map)) {
-    if (typeof value !== "string") throw refusal("invalid", `${name} must hold texts only.`, name);
+    if (typeof value !== "string") throw wrong(fields, name, "must hold texts only");
     entries.push([key, value]);
   }
   return Object.fromEntries(entries);

@@ -115,7 +115,7 @@ describe("acts on a deployment", () => {
     ["1,001 devices", { deviceIds: Array.from({ length: 1_001 }, (_, at) => String(at)) }, 422, "deviceIds"],
     ["a filter and no number", { filter: { buckets: ["failed"] } }, 400, "expectedCount"],
     ["a filter of something else", { filter: { bucket: ["failed"] }, expectedCount: 0 }, 400, "filter.bucket"],
-    ["a filter of an unknown bucket", { filter: { buckets: ["lost"] }, expectedCount: 0 }, 400, "buckets"],
+    ["a filter of an unknown bucket", { filter: { buckets: ["lost"] }, expectedCount: 0 }, 400, "filter.buckets"],
     ["another number than match", { filter: { buckets: ["failed"] }, expectedCount: 7 }, 412, "expectedCount"],
     ["a field nobody knows", { device: "x" }, 400, "device"],
     ["a reason of 1,001 characters", { deviceIds: ["x"], reason: "x".repeat(1_001) }, 400, "reason"],

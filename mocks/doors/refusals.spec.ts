@@ -60,12 +60,30 @@ describe.each(HOSTS)("what is refused over %s", (host) => {
     ["a list that holds no texts", { name: "A", artifactIds: [1] }, "artifactIds"],
     ["a name that is blank", { name: "  ", artifactIds: ["?"] }, "name"],
     ["a name that is too long", { name: LONG, artifactIds: ["?"] }, "name"],
-    ["an origin without its parts", { name: "A", artifactIds: ["?"], origin: {} }, "rollbackOf"],
+    ["an origin without its parts", { name: "A", artifactIds: ["?"], origin: {} }, "origin.rollbackOf"],
   ])("a deployment with %s", async (_, body, field) => {
     const text = JSON.stringify(body).replace("?", ids.artifact);
     const answer = await refused("POST", `${O}/cohorts/${ids.cohort}/deployments`, { body: JSON.parse(text) });
     expect([400, 404, 422]).toContain(answer.status);
     expect(answer.field).toBe(field);
+  });
+
+  test.each([
+    ["a part of a filter", "O/cohorts", { name: "A", filter: { tagIds: "eu" } }, "filter.tagIds"],
+    ["a stranger in a filter", "O/cohorts", { name: "A", filter: { tags: [] } }, "filter.tags"],
+    [
+      "a part of a preview's filter",
+      "O/cohorts/filter-preview",
+      { filter: { blueprintIds: 7 } },
+      "filter.blueprintIds",
+    ],
+    ["a share of faults", "/v1/world", { faults: { errorPercent: "all" } }, "faults.errorPercent"],
+    ["a share by reason", "/v1/world", { faults: { failByReason: { "8": -1 } } }, "faults.failByReason.8"],
+    ["a text of a map", "O/packages", { packageId: "a", metadata: { a: 1 } }, "metadata"],
+  ])("what is within something is named by the way to it: %s", async (_, path, body, field) => {
+    const method = path === "/v1/world" ? "PUT" : "POST";
+    const answer = await refused(method, path, { body });
+    expect(answer).toMatchObject({ status: 400, field, message: expect.stringContaining(field) });
   });
 
   test("a start whose review is out of date, with what changed", async () => {
@@ -153,7 +171,7 @@ describe.each(HOSTS)("what is refused over %s", (host) => {
 
   test("faults that no device can have, and the clock's speed with them", async () => {
     const body = { speed: 7, faults: { failByReason: { "99": 5 } } };
-    expect(await refused("PUT", "/v1/world", { body })).toMatchObject({ status: 400, field: "failByReason" });
+    expect(await refused("PUT", "/v1/world", { body })).toMatchObject({ status: 400, field: "faults.failByReason" });
     expect((await world.call("GET", "/v1/world")).json.speed).toBe(1);
   });
 

@@ -144,7 +144,7 @@ describe("faults that are no faults", () => {
   ])("%j is refused, naming %s", (faults, field) => {
     const { attempt, world } = stage();
     const refused = refusalOf(attempt({ kind: "set-faults", faults: { ...NO_FAULTS, ...faults } }));
-    expect(refused.field).toBe(field);
+    expect(refused.field).toBe(`faults.${field}`);
     expect(world.faults).toEqual(NO_FAULTS);
   });
 });

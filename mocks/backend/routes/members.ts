@@ -68,7 +68,7 @@ function chosenDevices(call: Call, fields: Fields): readonly DeviceId[] {
 const FILTER_FIELDS = ["term", "tagIds", "blueprintIds", "cohortId", "withoutCohort", "enabled", "packageVersion"];
 
 function deviceFilterOf(filter: Fields): DeviceFilter {
-  const fields = onlyFields(filter, FILTER_FIELDS, "filter");
+  const fields = onlyFields(filter, FILTER_FIELDS);
   const cohortId = optionalText(fields, "cohortId");
   const [tagIds, blueprintIds] = [optionalTexts(fields, "tagIds"), optionalTexts(fields, "blueprintIds")];
   const running = optionalText(fields, "packageVersion");

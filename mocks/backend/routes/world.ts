@@ -75,7 +75,7 @@ function worldAnswer(call: Call): Response {
 
 /** The faults as they are, with those changed that the body names. */
 function faultsOf(sent: Fields, now: Faults): Faults {
-  const fields = onlyFields(sent, FAULT_FIELDS, "faults");
+  const fields = onlyFields(sent, FAULT_FIELDS);
   const percent = (name: keyof Faults & `${string}Percent`) => optionalNumber(fields, name, PERCENT) ?? now[name];
   return {
     errorPercent: percent("errorPercent"),

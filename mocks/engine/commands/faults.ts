@@ -41,14 +41,14 @@ const SHARES = [
 function faultsProblem(faults: Faults): Problem | undefined {
   const { failByReason, latencyMs } = faults;
   const wrong = SHARES.find((field) => !isPercent(faults[field]));
-  if (wrong !== undefined) return invalid(wrong, "A share is a number from 0 to 100.");
+  if (wrong !== undefined) return invalid(`faults.${wrong}`, "A share is a number from 0 to 100.");
   if (!(latencyMs >= 0 && latencyMs <= LATENCY_MAX_MS)) {
-    return invalid("latencyMs", "A latency is a number of milliseconds from 0 to 60,000.");
+    return invalid("faults.latencyMs", "A latency is a number of milliseconds from 0 to 60,000.");
   }
   const kinds: readonly string[] = FAILURE_KINDS;
   for (const [kind, percent] of Object.entries(failByReason)) {
-    if (!kinds.includes(kind)) return invalid("failByReason", `Devices do not fail by "${kind.slice(0, 32)}".`);
-    if (!isPercent(percent)) return invalid("failByReason", "A share is a number from 0 to 100.");
+    if (!kinds.includes(kind)) return invalid("faults.failByReason", `Devices do not fail by "${kind.slice(0, 32)}".`);
+    if (!isPercent(percent)) return invalid("faults.failByReason", "A share is a number from 0 to 100.");
   }
   return undefined;
 }
