@@ -1,4 +1,4 @@
-import openapi from "../../src/contract/openapi.yaml?raw";
+import { readFileSync } from "node:fs";
 import { createBackend } from "#mocks/backend/app.ts";
 import { memoryBlobs } from "#mocks/backend/blobs.ts";
 import { memoryJournal } from "#mocks/backend/journal.ts";
@@ -62,7 +62,8 @@ function requestOf(origin: string, method: string, path: string, { body, headers
   });
 }
 
-const undeclared = declaredAnswers(openapi);
+const CONTRACT = new URL("../../src/contract/openapi.yaml", import.meta.url);
+const undeclared = declaredAnswers(readFileSync(CONTRACT, "utf8"));
 
 /** Reads an answer whole. @throws where it is not what the contract declares, so that every spec that asks looks for it. */
 async function replyOf(response: Response, method: string, path: string): Promise<Reply> {
