@@ -25,8 +25,8 @@ function columnFacet(
   valueOf: (number: number) => string | undefined,
 ): readonly Facet[] {
   const counts: number[] = [];
-  for (const device of devices) {
-    const place = (column[device] ?? NONE) + 1;
+  for (let at = 0; at < devices.length; at += 1) {
+    const place = (column[devices[at] ?? NONE] ?? NONE) + 1;
     counts[place] = (counts[place] ?? 0) + 1;
   }
   return facet(counts.flatMap((count, place) => (count === 0 ? [] : { value: valueOf(place - 1) ?? "", count })));
@@ -35,8 +35,8 @@ function columnFacet(
 /** Sets of tags are counted, of which a million devices have a handful, and then the tags in them. */
 function tagFacet({ fleet }: World, { tagSets }: ProjectState, devices: Int32Array): readonly Facet[] {
   const ofSets = new Uint32Array(tagSets.length);
-  for (const device of devices) {
-    const set = fleet.tagSet[device] ?? 0;
+  for (let at = 0; at < devices.length; at += 1) {
+    const set = fleet.tagSet[devices[at] ?? NONE] ?? 0;
     ofSets[set] = (ofSets[set] ?? 0) + 1;
   }
   const ofTags = new Map<string, number>();
@@ -51,17 +51,18 @@ function tagFacet({ fleet }: World, { tagSets }: ProjectState, devices: Int32Arr
 /** As `package@version`; who says of no package what it runs counts as none. */
 function versionFacet({ nowMs, texts }: World, { packages }: ProjectState, devices: Int32Array): readonly Facet[] {
   const [found, says]: [Facet[], Uint8Array] = [[], new Uint8Array(devices.length)];
+  let silent = devices.length;
   for (const { id, reported } of packages.values()) {
     const counts: number[] = [];
     for (let at = 0; at < devices.length; at += 1) {
       const version = knownVersion(reported, devices[at] ?? NONE, nowMs);
       if (version === 0) continue;
+      silent -= 1 - (says[at] ?? 0);
       says[at] = 1;
       counts[version] = (counts[version] ?? 0) + 1;
     }
     counts.forEach((count, version) => found.push({ value: `${id}@${texts.texts[version] ?? ""}`, count }));
   }
-  const silent = says.reduce((sum, one) => sum + 1 - one, 0);
   return facet(silent === 0 ? found : [...found, { value: "", count: silent }]);
 }
 
