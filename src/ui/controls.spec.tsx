@@ -171,6 +171,17 @@ test.each([
   expect(onPage).not.toHaveBeenCalled();
 });
 
+test("a list of ten thousand pages has ways to both of its ends, one of three has none", async () => {
+  const onPage = vi.fn();
+  const pages = { label: "devices", page: 7, perPage: 100, total: 1_000_000, onPage };
+  const { named, rerender, page } = await mount(<Pagination {...pages} />);
+  await click(named("Last page"));
+  await click(named("First page"));
+  expect(onPage.mock.calls).toEqual([[9_999], [0]]);
+  await rerender(<Pagination {...pages} page={1} total={300} />);
+  expect(page.querySelectorAll("button")).toHaveLength(2);
+});
+
 test("a relative time carries the instant it is short for", async () => {
   const atMs = Date.UTC(2026, 10, 17, 12, 31, 0);
   const { find } = await mount(<RelativeTime atMs={atMs} nowMs={atMs + 7_200_000} />);

@@ -57,6 +57,8 @@ export const iconShapes = {
   // Ways.
   chevronDown: <path d="m4 6.2 4 4 4-4" />,
   chevronRight: <path d="m6.2 4 4 4-4 4" />,
+  chevronFirst: <path d="m11.6 4-4 4 4 4M4.4 4v8" />,
+  chevronLast: <path d="m4.4 4 4 4-4 4M11.6 4v8" />,
   chevronLeft: <path d="m9.8 4-4 4 4 4" />,
   sortUp: <path d="M8 5 4.5 9.5h7Z" fill="currentColor" stroke="none" />,
   sortDown: <path d="M8 11 4.5 6.5h7Z" fill="currentColor" stroke="none" />,

@@ -15,16 +15,29 @@ export type PaginationProps = {
 };
 
 const PER_PAGE_CHOICES = [25, 50, 100];
+/** A list of more pages than this has ways to its ends, too: nobody goes through ten thousand pages one by one. */
+const FEW_PAGES = 3;
 
 /** "51–100 of 1,250", with the ways back and on. */
 export function Pagination({ label, page, perPage, total, onPage, onPerPage }: PaginationProps) {
   const first = Math.min(page * perPage + 1, total);
   const last = Math.min((page + 1) * perPage, total);
+  const lastPage = Math.ceil(total / perPage) - 1;
+  const hasEnds = lastPage >= FEW_PAGES;
   return (
     <Bar aria-label={`Pages of ${label}`}>
       <span>
         {formatCount(first)}–{formatCount(last)} of {formatCount(total)}
       </span>
+      {hasEnds ? (
+        <IconButton
+          icon="chevronFirst"
+          label="First page"
+          size="small"
+          disabled={page === 0}
+          onClick={() => onPage(0)}
+        />
+      ) : null}
       <IconButton
         icon="chevronLeft"
         label="Previous page"
@@ -39,6 +52,15 @@ export function Pagination({ label, page, perPage, total, onPage, onPerPage }: P
         disabled={last >= total}
         onClick={() => onPage(page + 1)}
       />
+      {hasEnds ? (
+        <IconButton
+          icon="chevronLast"
+          label="Last page"
+          size="small"
+          disabled={last >= total}
+          onClick={() => onPage(lastPage)}
+        />
+      ) : null}
       {onPerPage === undefined ? null : (
         <label>
           <select value={perPage} onChange={(event) => onPerPage(Number(event.target.value))}>
