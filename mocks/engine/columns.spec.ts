@@ -12,6 +12,15 @@ test("a column of narrow numbers widens for the first that has no room, and lose
   expect([...grownInts(narrow, 5)]).toEqual([-1, 127, 0, 0, 0]);
 });
 
+test.each([
+  [-128, 1],
+  [-129, 2],
+  [-32_769, 4],
+])("%i takes a column of %i bytes each", (value, bytes) => {
+  const column = withInt(new Int8Array(1), 0, value);
+  expect([column[0], column.BYTES_PER_ELEMENT]).toEqual([value, bytes]);
+});
+
 test("and so does one of counts", () => {
   const narrow = withCount(new Uint8Array(3), 0, 255);
   const wider = withCount(narrow, 1, 256);

@@ -44,7 +44,7 @@ export function grownUint8(column: Uint8Array, capacity: number): Uint8Array {
   return grown;
 }
 
-/** Whole numbers from −128 on: in one byte each, until one comes that has no room there, then in two, then in four. */
+/** Whole numbers of either sign: in one byte each, until one comes that has no room there, then in two, then in four. */
 export type NarrowInts = Int8Array | Int16Array | Int32Array;
 
 /** Whole numbers from 0: in one byte each, until one comes that has no room there, then in two, then in four. */
@@ -66,7 +66,7 @@ export function grownCounts(column: NarrowCounts, capacity: number): NarrowCount
 
 /** The column with a number in a place; another column when the number had no room in this one. */
 export function withInt(column: NarrowInts, at: number, value: number): NarrowInts {
-  const fitting = value > 0x7f ? intsFor(column, value) : column;
+  const fitting = value > 0x7f || value < -0x80 ? intsFor(column, value) : column;
   fitting[at] = value;
   return fitting;
 }
@@ -79,7 +79,7 @@ export function withCount(column: NarrowCounts, at: number, value: number): Narr
 }
 
 function intsFor(column: NarrowInts, value: number): NarrowInts {
-  if (value > 0x7fff) return column instanceof Int32Array ? column : Int32Array.from(column);
+  if (value > 0x7fff || value < -0x8000) return column instanceof Int32Array ? column : Int32Array.from(column);
   return column instanceof Int8Array ? Int16Array.from(column) : column;
 }
 

@@ -1,4 +1,14 @@
-import { capacityFor, grownFloat64, grownInt32, grownUint32, grownUint16 } from "./columns.ts";
+import {
+  capacityFor,
+  grownCounts,
+  grownFloat64,
+  grownInt32,
+  grownInts,
+  withCount,
+  withInt,
+  type NarrowCounts,
+  type NarrowInts,
+} from "./columns.ts";
 import type { PackageState } from "./package-state.ts";
 
 /** How many reports of a project are kept; older ones are forgotten. */
@@ -10,11 +20,11 @@ export type OtaEventColumns = {
   count: number;
   capacity: number;
   devices: Int32Array;
-  packages: Uint16Array;
-  states: Int32Array;
-  reasons: Int32Array;
-  versions: Uint32Array;
-  targets: Uint32Array;
+  packages: NarrowCounts;
+  states: NarrowInts;
+  reasons: NarrowInts;
+  versions: NarrowCounts;
+  targets: NarrowCounts;
   times: Float64Array;
   /** Packages by the number that stands for them here. */
   readonly named: PackageState[];
@@ -26,11 +36,11 @@ export function newOtaEventColumns(): OtaEventColumns {
     count: 0,
     capacity: 0,
     devices: new Int32Array(0),
-    packages: new Uint16Array(0),
-    states: new Int32Array(0),
-    reasons: new Int32Array(0),
-    versions: new Uint32Array(0),
-    targets: new Uint32Array(0),
+    packages: new Uint8Array(0),
+    states: new Int8Array(0),
+    reasons: new Int8Array(0),
+    versions: new Uint8Array(0),
+    targets: new Uint8Array(0),
     times: new Float64Array(0),
     named: [],
   };
@@ -51,11 +61,11 @@ export function keepOtaEvent(
   const at = columns.count % OTA_EVENTS_KEPT;
   columns.count += 1;
   columns.devices[at] = device;
-  columns.packages[at] = numberOfPackage(columns, about);
-  columns.states[at] = state;
-  columns.reasons[at] = reason;
-  columns.versions[at] = version;
-  columns.targets[at] = target;
+  columns.packages = withCount(columns.packages, at, numberOfPackage(columns, about));
+  columns.states = withInt(columns.states, at, state);
+  columns.reasons = withInt(columns.reasons, at, reason);
+  columns.versions = withCount(columns.versions, at, version);
+  columns.targets = withCount(columns.targets, at, target);
   columns.times[at] = atMs;
 }
 
@@ -68,10 +78,10 @@ function grow(columns: OtaEventColumns): void {
   const capacity = Math.min(OTA_EVENTS_KEPT, capacityFor(columns.count + 1, columns.capacity));
   columns.capacity = capacity;
   columns.devices = grownInt32(columns.devices, capacity);
-  columns.packages = grownUint16(columns.packages, capacity);
-  columns.states = grownInt32(columns.states, capacity);
-  columns.reasons = grownInt32(columns.reasons, capacity);
-  columns.versions = grownUint32(columns.versions, capacity);
-  columns.targets = grownUint32(columns.targets, capacity);
+  columns.packages = grownCounts(columns.packages, capacity);
+  columns.states = grownInts(columns.states, capacity);
+  columns.reasons = grownInts(columns.reasons, capacity);
+  columns.versions = grownCounts(columns.versions, capacity);
+  columns.targets = grownCounts(columns.targets, capacity);
   columns.times = grownFloat64(columns.times, capacity);
 }

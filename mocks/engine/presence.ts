@@ -73,7 +73,8 @@ function rhythmOf(world: World, device: number): Rhythm | undefined {
   const comesAndGoes = draw(seedHash, key, PURPOSES.presence, 0) * 100 < offlinePercent;
   if (!comesAndGoes) return undefined;
   // Squared, so that days are rarer than hours.
-  const periodMs = hours(5 + 91 * draw(seedHash, key, PURPOSES.presencePeriod, 0) ** 2);
+  const unit = draw(seedHash, key, PURPOSES.presencePeriod, 0);
+  const periodMs = hours(5 + 91 * unit * unit);
   const awayMs = periodMs * (0.2 + 0.6 * draw(seedHash, key, PURPOSES.presenceShare, 0));
   return { periodMs, awayMs, phaseMs: periodMs * draw(seedHash, key, PURPOSES.presencePhase, 0) };
 }

@@ -47,14 +47,16 @@ export function pulseOf(
 
 /** What waiting targets wait for may change with their rollout alone; then all of them have changed. */
 function changedSince(targets: TargetColumns, since: number): number {
-  const { counts, substate, waitsRevision } = targets;
-  if (waitsRevision <= since) return touchedSince(targets, since, () => true);
+  const { counts, waitsRevision } = targets;
+  if (waitsRevision <= since) return touchedSince(targets, since, ALL);
   const waiting = PENDING.reduce((sum, code) => sum + (counts[code] ?? 0), 0);
-  return waiting + touchedSince(targets, since, (row) => !isPendingCode(substate[row] ?? 0));
+  return waiting + touchedSince(targets, since, NOT_PENDING);
 }
 
 function hasChanged({ revision, substate, waitsRevision }: TargetColumns, row: number, since: number): boolean {
   return (revision[row] ?? 0) > since || (waitsRevision > since && isPendingCode(substate[row] ?? 0));
 }
 
+const ALL = Uint8Array.from(BUCKET_OF, () => 1);
+const NOT_PENDING = Uint8Array.from(BUCKET_OF, (bucket) => Number(bucket !== "pending"));
 const PENDING: readonly number[] = BUCKET_OF.flatMap((bucket, code) => (bucket === "pending" ? code : []));

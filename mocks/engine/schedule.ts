@@ -37,6 +37,9 @@ export type Schedule = {
   lists: EntryLists;
   /** The list of each later window, by the window's number: how many such spans of time lie before it. */
   readonly windows: Map<number, number>;
+  /** The window that was planned into last and its list: most plans are for the same one. */
+  lastWindow: number;
+  lastList: number;
   /** Lists of windows that were opened, to be used again. */
   readonly spareLists: number[];
   /** Entries whose numbers do not fit into two words, by the number that stands for them there. */
@@ -79,6 +82,8 @@ export function newSchedule(): Schedule {
     inWindow: 0,
     lists: newEntryLists(FIRST_WINDOW + 16),
     windows: new Map(),
+    lastWindow: -1,
+    lastList: 0,
     spareLists: [],
     wide: new Map(),
     widened: 0,
@@ -166,7 +171,7 @@ function enter(schedule: Schedule, planMs: number, kind: number, number: number,
   const offsetMs = planMs - (isOpen ? schedule.windowMs : window * WINDOW_MS);
   const first = offsetMs | (kind << WINDOW_BITS) | ((mark >> MARK_LOW_BITS) << MARK_SHIFT);
   const second = number | (mark << NUMBER_BITS);
-  if (!isOpen) appendEntry(schedule.lists, listOfWindow(schedule, window), first, second);
+  if (!isOpen) appendToWindow(schedule, window, first, second);
   else if (planMs - schedule.slotMs < SLOT_MS) appendToMs(schedule, planMs - schedule.slotMs, first, second);
   else appendToSlot(schedule, offsetMs >> SLOT_BITS, first, second);
 }
@@ -208,6 +213,7 @@ function openWindow(schedule: Schedule, toMs: number): boolean {
   const windowMs = window * WINDOW_MS;
   if (list === undefined || windowMs > toMs) return false;
   windows.delete(window);
+  schedule.lastWindow = -1;
   schedule.spareLists.push(list);
   schedule.windowMs = windowMs;
   // No slot is open yet: what is planned meanwhile must not get ahead of what stands in the lists below.
@@ -227,6 +233,14 @@ function appendToMs(schedule: Schedule, ms: number, first: number, second: numbe
 function appendToSlot(schedule: Schedule, slot: number, first: number, second: number): void {
   appendEntry(schedule.lists, FIRST_SLOT + slot, first, second);
   schedule.inWindow += 1;
+}
+
+function appendToWindow(schedule: Schedule, window: number, first: number, second: number): void {
+  if (window !== schedule.lastWindow) {
+    schedule.lastList = listOfWindow(schedule, window);
+    schedule.lastWindow = window;
+  }
+  appendEntry(schedule.lists, schedule.lastList, first, second);
 }
 
 function listOfWindow({ lists, spareLists, windows }: Schedule, window: number): number {

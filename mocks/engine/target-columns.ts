@@ -161,15 +161,18 @@ export function touchRow(targets: TargetColumns, row: number): void {
   targets.blockRevision[row >> BLOCK_BITS] = targets.lastRevision;
 }
 
-/** How many rows that pass a test were touched after a revision. Costs as much as there are blocks with such rows. */
-export function touchedSince(targets: TargetColumns, since: number, passes: (row: number) => boolean): number {
-  const { blockRevision, count, revision } = targets;
+/**
+ * How many rows were touched after a revision, of those whose substate counts: 1 at its code in `counted`. Costs as much
+ * as there are blocks with such rows.
+ */
+export function touchedSince(targets: TargetColumns, since: number, counted: Uint8Array): number {
+  const { blockRevision, count, revision, substate } = targets;
   let touched = 0;
   for (let block = 0; block << BLOCK_BITS < count; block += 1) {
     if ((blockRevision[block] ?? 0) <= since) continue;
     const end = Math.min(count, (block + 1) << BLOCK_BITS);
     for (let row = block << BLOCK_BITS; row < end; row += 1) {
-      if ((revision[row] ?? 0) > since && passes(row)) touched += 1;
+      if ((revision[row] ?? 0) > since) touched += counted[substate[row] ?? 0] ?? 0;
     }
   }
   return touched;

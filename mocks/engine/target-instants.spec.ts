@@ -8,6 +8,8 @@ import {
   reserveInstants,
   setCreatedMs,
   setInstant,
+  setUntilMs,
+  untilMsOf,
 } from "./target-instants.ts";
 
 const START_MS = Date.UTC(2026, 0, 5, 8);
@@ -39,7 +41,15 @@ test("the instants of a target are kept apart, and from those of the next", () =
   const instants = of(2);
   Object.values(INSTANT).forEach((which, at) => setInstant(instants, 0, which, START_MS + at));
   setInstant(instants, 1, INSTANT.since, START_MS + days(1));
-  expect(Object.values(INSTANT).map((which) => instantAt(instants, 0, which) - START_MS)).toEqual([0, 1, 2, 3, 4, 5]);
+  expect(Object.values(INSTANT).map((which) => instantAt(instants, 0, which) - START_MS)).toEqual([0, 1, 2, 3, 4]);
+});
+
+test("when a backoff is over is known until it is said that there is none", () => {
+  const instants = of(2);
+  setUntilMs(instants, 1, START_MS + minutes(3));
+  expect([untilMsOf(instants, 0), untilMsOf(instants, 1)]).toEqual([undefined, START_MS + minutes(3)]);
+  setUntilMs(instants, 1, undefined);
+  expect([untilMsOf(instants, 1), instants.until.size]).toEqual([undefined, 0]);
 });
 
 test("one beyond what a word holds is forgotten when another takes its place", () => {

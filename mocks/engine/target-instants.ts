@@ -1,7 +1,7 @@
 import { grownUint32 } from "./columns.ts";
 
 /** What is known of the time of a target: `planned` is when an event for it comes that the clock alone brings about. */
-export const INSTANT = { since: 0, started: 1, contact: 2, report: 3, planned: 4, until: 5 } as const;
+export const INSTANT = { since: 0, started: 1, contact: 2, report: 3, planned: 4 } as const;
 type Which = (typeof INSTANT)[keyof typeof INSTANT];
 
 /**
@@ -13,17 +13,19 @@ export type TargetInstants = {
   words: Uint32Array;
   /** Those more than 49 days after the first, by the place of their word. */
   readonly beyond: Map<number, number>;
+  /** When the backoff of a row is over; few ever have one. */
+  readonly until: Map<number, number>;
   /** From which row on targets were made when; they come in the order of time. */
   readonly created: { readonly firstRow: number; readonly atMs: number }[];
 };
 
 /** Words of a target. */
-export const INSTANT_WORDS = 6;
+export const INSTANT_WORDS = 5;
 const BEYOND = 2 ** 32 - 1;
 
 /** Of nobody. What is counted from may be given; else it is the first instant that is kept. */
 export function newTargetInstants(baseMs = 0): TargetInstants {
-  return { baseMs, words: new Uint32Array(0), beyond: new Map(), created: [] };
+  return { baseMs, words: new Uint32Array(0), beyond: new Map(), until: new Map(), created: [] };
 }
 
 /** Makes room for so many targets. */
@@ -43,8 +45,15 @@ export function instantAt({ baseMs, beyond, words }: TargetInstants, row: number
 export function setFirstInstants(instants: TargetInstants, row: number, atMs: number): void {
   setCreatedMs(instants, row, atMs);
   setInstant(instants, row, INSTANT.since, atMs);
-  setInstant(instants, row, INSTANT.started, atMs);
-  setInstant(instants, row, INSTANT.contact, atMs);
+  copyInstant(instants, row, INSTANT.since, INSTANT.started);
+  copyInstant(instants, row, INSTANT.since, INSTANT.contact);
+}
+
+/** The same instant once more, in another place of the same target. */
+function copyInstant(instants: TargetInstants, row: number, from: Which, to: Which): void {
+  const word = instants.words[row * INSTANT_WORDS + from] ?? 0;
+  if (word === BEYOND) setInstant(instants, row, to, instantAt(instants, row, from));
+  else instants.words[row * INSTANT_WORDS + to] = word;
 }
 
 /** When a device became a target, world ms. */
@@ -61,6 +70,17 @@ export function createdMsOf({ created }: TargetInstants, row: number): number {
 /** Says when the device of a row became a target; rows come one after the other. */
 export function setCreatedMs({ created }: TargetInstants, row: number, atMs: number): void {
   if (created.at(-1)?.atMs !== atMs) created.push({ firstRow: row, atMs });
+}
+
+/** When the backoff of a target is over, world ms; absent: it has none. */
+export function untilMsOf({ until }: TargetInstants, row: number): number | undefined {
+  return until.get(row);
+}
+
+/** Says when the backoff of a target is over, world ms; absent: it has none. */
+export function setUntilMs({ until }: TargetInstants, row: number, untilMs: number | undefined): void {
+  if (untilMs !== undefined) until.set(row, untilMs);
+  else if (until.size > 0) until.delete(row);
 }
 
 /** Keeps one instant of a target, world ms; 0: none. */

@@ -2,7 +2,7 @@ import { assertNever } from "#lib/assert.ts";
 import type { EndedSubstate, FailedSubstate, PendingSubstate, TargetLife } from "#domain/life.ts";
 import { SUBSTATES, SUBSTATES_OF, type Substate } from "#domain/target.ts";
 import { codeOf, countTarget, FLAG, NO_REASON, touchRow, type TargetColumns } from "./target-columns.ts";
-import { INSTANT, instantAt, setInstant } from "./target-instants.ts";
+import { INSTANT, instantAt, setInstant, setUntilMs, untilMsOf } from "./target-instants.ts";
 
 const INTEGRITY_MASK = 0x30;
 const PACE_FLAGS = FLAG.unavailable | FLAG.woken;
@@ -79,7 +79,7 @@ export function lifeAt(targets: TargetColumns, row: number): TargetLife {
           reason,
         };
       }
-      const untilMs = instantAt(targets.instants, row, INSTANT.until) || undefined;
+      const untilMs = untilMsOf(targets.instants, row);
       const after = failureAt(targets, row);
       return {
         phase: "pending",
@@ -111,6 +111,9 @@ export function putLife(targets: TargetColumns, row: number, life: TargetLife): 
 }
 
 function store(targets: TargetColumns, row: number, life: TargetLife, code: number): void {
+  const waited = (targets.substate[row] ?? 0) < PENDING_CODES;
+  if (life.phase === "pending") setUntilMs(targets.instants, row, life.untilMs);
+  else if (waited) setUntilMs(targets.instants, row, undefined);
   targets.substate[row] = code;
   targets.attempt[row] = life.attempt;
   targets.reason[row] = life.reason === undefined || life.reason >= NO_REASON ? NO_REASON : life.reason;
@@ -118,7 +121,6 @@ function store(targets: TargetColumns, row: number, life: TargetLife, code: numb
   setInstant(targets.instants, row, INSTANT.since, life.sinceMs);
   setInstant(targets.instants, row, INSTANT.started, life.startedAtMs);
   setInstant(targets.instants, row, INSTANT.contact, life.contactAtMs);
-  setInstant(targets.instants, row, INSTANT.until, life.phase === "pending" ? (life.untilMs ?? 0) : 0);
   targets.failure[row] = life.phase === "pending" && life.after !== undefined ? codeOf(life.after) + 1 : 0;
   touchRow(targets, row);
 }

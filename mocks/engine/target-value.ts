@@ -8,7 +8,7 @@ import type { RolloutState } from "./rollout-state.ts";
 import { shownCodeAt } from "./shown-waits.ts";
 import { BUCKET_OF, codeOf, isStuckAt, reasonAt } from "./target-columns.ts";
 import type { World } from "./world.ts";
-import { INSTANT, instantAt } from "./target-instants.ts";
+import { INSTANT, instantAt, untilMsOf } from "./target-instants.ts";
 
 /** One target as a row of the rollout's list. */
 export function targetRow(world: World, rollout: RolloutState, row: number): TargetRow {
@@ -37,7 +37,7 @@ export function targetRow(world: World, rollout: RolloutState, row: number): Tar
 
 /** An instant that is over ends no wait: what the device waits for from then on is to be asked. */
 function waitPart({ nowMs }: World, { targets, window }: RolloutState, row: number, code: number) {
-  const untilMs = code === BACKOFF ? instantAt(targets.instants, row, INSTANT.until) : windowOpensMs(code, window);
+  const untilMs = code === BACKOFF ? (untilMsOf(targets.instants, row) ?? 0) : windowOpensMs(code, window);
   return untilMs > nowMs ? { waitsUntilMs: untilMs } : {};
 }
 

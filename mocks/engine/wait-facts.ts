@@ -7,7 +7,7 @@ import { budgetUseOf, limitsOf } from "./gate.ts";
 import type { RolloutOccurrence } from "./occurrences.ts";
 import { standingOf } from "./progress.ts";
 import type { RolloutState } from "./rollout-state.ts";
-import { INSTANT, instantAt } from "./target-instants.ts";
+import { untilMsOf } from "./target-instants.ts";
 import { codeOf } from "./target-columns.ts";
 import type { World } from "./world.ts";
 
@@ -83,7 +83,7 @@ function backoffFact({ plan, targets }: RolloutState, row: number): Pick<WaitFac
       attempt: targets.attempt[row] ?? 0,
       maxAttempts: plan.retry.maxAttempts,
       ...(after === undefined ? {} : { after }),
-      untilMs: instantAt(targets.instants, row, INSTANT.until),
+      untilMs: untilMsOf(targets.instants, row) ?? 0,
     },
   };
 }
