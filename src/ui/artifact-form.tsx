@@ -27,7 +27,8 @@ export type NewArtifact = {
 export type ArtifactFormProps = {
   readonly packages: readonly Package[];
   readonly blueprints: readonly Blueprint[];
-  readonly tags: readonly Tag[];
+  /** Absent where the backend keeps no tags of files. */
+  readonly tags: readonly Tag[] | undefined;
   /** The upload is for this package; it is not asked for. */
   readonly fixedPackageId?: PackageId;
   readonly hashOf: HashOf;
@@ -125,16 +126,18 @@ function WhoTakesIt({ blueprints, tags, onMakeBlueprint, onMakeTag, form }: WhoT
         onChange={form.blueprints.choose}
         {...(onMakeBlueprint === undefined ? {} : { onMake: onMakeBlueprint })}
       />
-      <PickField
-        label="Tags"
-        optional
-        word="tag"
-        help="Only devices that carry all of these take the file."
-        options={tags}
-        chosen={form.tags.value}
-        onChange={form.tags.choose}
-        {...(onMakeTag === undefined ? {} : { onMake: onMakeTag })}
-      />
+      {tags === undefined ? null : (
+        <PickField
+          label="Tags"
+          optional
+          word="tag"
+          help="Only devices that carry all of these take the file."
+          options={tags}
+          chosen={form.tags.value}
+          onChange={form.tags.choose}
+          {...(onMakeTag === undefined ? {} : { onMake: onMakeTag })}
+        />
+      )}
     </>
   );
 }

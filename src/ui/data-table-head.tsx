@@ -105,7 +105,8 @@ export function classOf<Row>(column: Column<Row>): string {
     column.align === "end" ? "end" : "",
     column.wrap === true ? "wrap" : "",
     column.track === true ? "track" : "",
-    column.tablet === "hidden" ? "not-on-tablets" : "",
+    column.tablet === undefined ? "" : "not-on-tablets",
+    column.tablet === "hidden-early" ? "not-on-small" : "",
     column.phone === undefined ? "own-line" : column.phone,
   ]
     .filter((name) => name !== "")

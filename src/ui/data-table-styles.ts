@@ -152,6 +152,7 @@ const phone: CSSObject = {
 
 /** A phone shows the same facts in lines of their own. */
 const betweenPhoneAndTablet = "@media (min-width: 600.02px) and (max-width: 900px)";
+const betweenPhoneAndSmall = "@media (min-width: 600.02px) and (max-width: 1140px)";
 
 /** The looks of `DataTable`. Cells are plain elements with class names: a row must cost next to nothing. */
 export const TableBox = styled.div({
@@ -168,6 +169,7 @@ export const TableBox = styled.div({
   ...fixed,
   ...sideways,
   [betweenPhoneAndTablet]: { "& .not-on-tablets": { display: "none" } },
+  [betweenPhoneAndSmall]: { "& .not-on-small": { display: "none" } },
   "@media (min-width: 600.02px)": { "&:not(.fixed, .lines-early) tbody :is(td, th):not(.wrap) bdi": longTexts },
   "@media (min-width: 900.02px)": { "&.lines-early:not(.fixed) tbody :is(td, th):not(.wrap) bdi": longTexts },
   [upTo.phone]: {

@@ -25,8 +25,8 @@ export type Column<Row> = {
     readonly descending: string;
     readonly first?: "ascending" | "descending";
   };
-  /** Left out on a tablet, where there is no room for it. */
-  readonly tablet?: "hidden";
+  /** Left out on a tablet, where there is no room for it; `hidden-early`: on a small screen beside the wide rail, too. */
+  readonly tablet?: "hidden" | "hidden-early";
   /** Where it stands on a phone; without it, in its own line below. */
   readonly phone?: "top-left" | "top-right" | "bottom-left" | "bottom-right" | "foot-left" | "foot-right" | "hidden";
 };

@@ -1,3 +1,4 @@
+import { useHas } from "#api/capabilities.ts";
 import type { Device, DeviceSort } from "#domain/device.ts";
 import type { CohortId } from "#domain/ids.ts";
 import { DataTable } from "#ui/data-table.tsx";
@@ -36,6 +37,8 @@ export type CandidateTableProps = {
 export function CandidateTable(props: CandidateTableProps) {
   const { devices, total, choice, onPick, sort, onSearch, names, fleet, here, busy } = props;
   const chosen = choice.kind === "matching" ? devices : devices.filter(({ id }) => choice.devices.has(id));
+  const canSort = useHas("fleet");
+  const sortBy = (value: string) => onSearch(listing({ sort: deviceSortOf(value) }));
   const pick = (selected: ReadonlySet<string>) => {
     if (choice.kind === "matching") {
       onPick(
@@ -61,7 +64,7 @@ export function CandidateTable(props: CandidateTableProps) {
       ]}
       rows={devices}
       rowKey={({ id }) => id}
-      sort={{ value: sort, onChange: (value) => onSearch(listing({ sort: deviceSortOf(value) })) }}
+      {...(canSort ? { sort: { value: sort, onChange: sortBy } } : {})}
       selection={{
         selected: new Set(chosen.map(({ id }) => id)),
         onChange: pick,

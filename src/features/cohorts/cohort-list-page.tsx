@@ -97,12 +97,14 @@ type ListFootProps = {
 };
 
 /** The way through the pages, or what order the only one is in. */
-function ListFoot({ cohorts: { list, total }, search: { page, sort }, onPage }: ListFootProps) {
+function ListFoot({ cohorts: { list, tally, total }, search: { page, sort }, onPage }: ListFootProps) {
+  // A backend that does not tell of trouble lists them by name.
+  const order = sort === "trouble" && tally === undefined ? "name" : sort;
   return total > COHORTS_PER_PAGE ? (
     <Pagination label="cohorts" page={page} perPage={COHORTS_PER_PAGE} total={total} onPage={onPage} />
   ) : (
     <Foot hidden={list.length === 0}>
-      {sortWords[sort]}. {countText(list.length)} shown.
+      {sortWords[order]}. {countText(list.length)} shown.
     </Foot>
   );
 }

@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useNavigation } from "react-router";
+import { useHas } from "#api/capabilities.ts";
 import { deviceQueries } from "#api/devices.ts";
 import { MOVING_EVERY_MS, SETTLED_EVERY_MS } from "#api/polling.ts";
 import { useWhyNoWrites } from "#api/reachability.ts";
@@ -54,9 +55,11 @@ export function Members({ cohort, search, onSearch }: MembersProps) {
   const [removing, setRemoving] = useState<readonly DeviceId[]>();
   const cutOff = useWhyNoWrites();
   const removable = !cohort.archived;
+  const canSort = useHas("fleet");
 
   if (devices.total === 0 && !isFiltered(search)) return <NoMembers cohort={cohort} />;
   const remove = () => setRemoving(idsOf(chosen));
+  const sortBy = (sort: string) => onSearch(listing({ sort: deviceSortOf(sort) }));
   return (
     <>
       <DeviceToolbar search={search} onSearch={onSearch} {...fleet}>
@@ -79,7 +82,7 @@ export function Members({ cohort, search, onSearch }: MembersProps) {
         rows={devices.list}
         rowKey={({ id }) => id}
         rowTo={({ id }) => paths.device(projectId, id)}
-        sort={{ value: search.sort, onChange: (sort) => onSearch(listing({ sort: deviceSortOf(sort) })) }}
+        {...(canSort ? { sort: { value: search.sort, onChange: sortBy } } : {})}
         {...(removable ? { selection: { selected: chosen, onChange: setChosen, labelOf: nameOf } } : {})}
         busy={busy}
         phones="lines-early"

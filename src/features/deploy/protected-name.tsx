@@ -1,7 +1,7 @@
 import styled from "@emotion/styled";
 import { BidiText } from "#ui/bidi-text.tsx";
 import { Icon } from "#ui/icon.tsx";
-import { ink } from "#ui/theme/tokens.ts";
+import { ink, upTo } from "#ui/theme/tokens.ts";
 import { TypedNameField, type TypedNameFieldProps } from "#ui/typed-name-field.tsx";
 
 /** Asks for the name of a protected cohort: the review is the confirmation of a start, so it is typed there. */
@@ -23,5 +23,5 @@ const Box = styled.div({
   gap: "6px 16px",
   padding: 2,
   "& > p": { paddingBottom: 6, fontSize: 13, color: ink.second, overflowWrap: "anywhere" },
-  "@container (max-width: 560px)": { gridTemplateColumns: "minmax(0, 1fr)", "& > p": { paddingBottom: 0 } },
+  [upTo.phone]: { gridTemplateColumns: "minmax(0, 1fr)", "& > p": { paddingBottom: 0 } },
 });

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useUploadArtifact } from "#api/artifacts.ts";
 import type { UploadProgress } from "#api/artifact-upload.ts";
 import { blueprintQueries } from "#api/blueprints.ts";
+import { useHasMore } from "#api/capabilities.ts";
 import { hashFile } from "#api/file-hash.ts";
 import { tagQueries } from "#api/tags.ts";
 import type { Artifact } from "#domain/artifact.ts";
@@ -27,7 +28,7 @@ export function UploadDialog({ deploy, onUploaded, onClose }: UploadDialogProps)
     <ArtifactForm
       packages={packages}
       blueprints={blueprints.data ?? []}
-      tags={tags.data ?? []}
+      tags={useHasMore() ? (tags.data ?? []) : undefined}
       hashOf={hashFile}
       progress={upload.isPending ? progressOf(progress) : undefined}
       problem={upload.error?.message}

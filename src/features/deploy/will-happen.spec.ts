@@ -36,6 +36,10 @@ test("before anything is measured it says who it is for", () => {
   });
 });
 
+test("it promises no cancelling where the backend cannot", () => {
+  expect(said({ canCancel: false })["Halts by itself"]).toBe("Never: it goes to all devices at once.");
+});
+
 test("measured, it counts the devices that are offered something, the offline ones and the bytes", () => {
   const overall = numbers({ upgrade: 1_180, alreadyThere: 40, incompatible: 9, unknown: 21, offline: 84 });
   expect(said({ impact: impact({ devices: 1_250, overall, transferBytes: 500 }) })).toMatchObject({

@@ -114,6 +114,8 @@ function DeviceList({ scope, devices, search, onSearch, children }: DeviceListPr
     devices.list.map(({ cohortId }) => cohortId),
   );
   const busy = useNavigation().state === "loading";
+  const canSort = useHas("fleet");
+  const sortBy = (value: string) => onSearch(listing({ sort: DEVICE_SORTS.find((sort) => sort === value) ?? "name" }));
   const context = { projectId, cohorts, tags, blueprints, mainPackageId: mainPackageIdOf(packages) };
   return (
     <>
@@ -126,10 +128,7 @@ function DeviceList({ scope, devices, search, onSearch, children }: DeviceListPr
         rows={devices.list}
         rowKey={({ id }) => id}
         rowTo={({ id }) => paths.device(projectId, id)}
-        sort={{
-          value: search.sort,
-          onChange: (value) => onSearch(listing({ sort: DEVICE_SORTS.find((sort) => sort === value) ?? "name" })),
-        }}
+        {...(canSort ? { sort: { value: search.sort, onChange: sortBy } } : {})}
         busy={busy}
         empty={
           devices.total === 0 ? (

@@ -1,6 +1,7 @@
 import styled from "@emotion/styled";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { blueprintQueries } from "#api/blueprints.ts";
+import { useHasMore } from "#api/capabilities.ts";
 import { worldNowMs } from "#api/client.ts";
 import type { Scope } from "#domain/ids.ts";
 import { minutes } from "#lib/duration.ts";
@@ -20,6 +21,7 @@ import type { DeviceView } from "./use-device.ts";
 export function FactsCard({ scope, view }: { readonly scope: Scope; readonly view: DeviceView }) {
   const { device, cohort } = view;
   const { data: blueprints } = useSuspenseQuery(blueprintQueries.list(scope));
+  const saysHeartbeat = useHasMore();
   const { id, hardwareIds, blueprintId, cohortId, heartbeatMinutes, lastSeenAtMs, createdAtMs } = device;
   return (
     <Card title="About">
@@ -57,7 +59,7 @@ export function FactsCard({ scope, view }: { readonly scope: Scope; readonly vie
                 </Link>
               ),
           },
-          { key: "Heartbeat", value: `every ${formatDuration(minutes(heartbeatMinutes))}` },
+          ...(saysHeartbeat ? [{ key: "Heartbeat", value: `every ${formatDuration(minutes(heartbeatMinutes))}` }] : []),
           {
             key: "Last seen",
             value:

@@ -33,7 +33,7 @@ export function WantedCard({ view }: { readonly view: DeviceView }) {
       ) : (
         <DataTable
           label="Wanted and running"
-          columns={columnsOf(mainPackageId)}
+          columns={columnsOf(mainPackageId, active !== undefined)}
           rows={rows}
           rowKey={({ packageId }) => packageId}
         />
@@ -42,7 +42,7 @@ export function WantedCard({ view }: { readonly view: DeviceView }) {
   );
 }
 
-function columnsOf(mainPackageId: DeviceView["mainPackageId"]): readonly Column<WantedRow>[] {
+function columnsOf(mainPackageId: DeviceView["mainPackageId"], hasDeployment: boolean): readonly Column<WantedRow>[] {
   return [
     {
       key: "package",
@@ -90,7 +90,7 @@ function columnsOf(mainPackageId: DeviceView["mainPackageId"]): readonly Column<
       phone: "bottom-left",
       cell: (row) => (
         <Chip icon={faces[row.standing].icon} tone={faces[row.standing].tone}>
-          {standingText(row)}
+          {standingText(row, hasDeployment)}
         </Chip>
       ),
     },

@@ -34,7 +34,15 @@ describe("wanted and running", () => {
     ["one that was never said is unknown", undefined, "2.4.1", "never reported"],
   ])("%s", (_case, running, wanted, text) => {
     const [row] = rows({ main: running }, { main: wanted });
-    expect(row === undefined ? "" : standingText(row)).toBe(text);
+    expect(row === undefined ? "" : standingText(row, true)).toBe(text);
+  });
+
+  test("what runs is kept by a deployment that leaves it out, and without any", () => {
+    const [row] = rows({ modem: "3.0" }, {});
+    expect(row && [true, false].map((hasDeployment) => standingText(row, hasDeployment))).toEqual([
+      "not in the deployment, kept",
+      "kept, nothing is deployed",
+    ]);
   });
 
   test("the main package stands first, then the others by name, wanted or not", () => {

@@ -48,13 +48,13 @@ export function isUpToDate(rows: readonly WantedRow[]): boolean {
   return rows.every(({ standing }) => standing === "there" || standing === "kept");
 }
 
-/** The words for how a package stands. */
-export function standingText({ standing, change }: WantedRow): string {
+/** The words for how a package stands; what is kept is so with a deployment that leaves it out, or without any. */
+export function standingText({ standing, change }: WantedRow, hasDeployment: boolean): string {
   switch (standing) {
     case "there":
       return "up to date";
     case "kept":
-      return "not in the deployment, kept";
+      return hasDeployment ? "not in the deployment, kept" : "kept, nothing is deployed";
     case "unknown":
       return "never reported";
     case "differs":

@@ -1,3 +1,4 @@
+import { useHasMore } from "#api/capabilities.ts";
 import { mainPackageIdOf, type Package } from "#domain/package.ts";
 import { useProjectId } from "#navigation/params.ts";
 import { CheckField } from "#ui/check-field.tsx";
@@ -11,7 +12,11 @@ export type CreatePackageDialogProps = { readonly packages: readonly Package[]; 
 /** Makes a package and goes to it. */
 export function CreatePackageDialog({ packages, onClose }: CreatePackageDialogProps) {
   const mainNow = mainPackageIdOf(packages);
-  const { packageId, idField, description, main, ...form } = useNewPackage(useProjectId(), mainNow === undefined);
+  const marksMain = useHasMore();
+  const { packageId, idField, description, main, ...form } = useNewPackage(
+    useProjectId(),
+    marksMain && mainNow === undefined,
+  );
   const id = packageId.value.trim();
   return (
     <FormDialog
@@ -41,10 +46,14 @@ export function CreatePackageDialog({ packages, onClose }: CreatePackageDialogPr
         value={description.value}
         onChange={(event) => description.type(event.target.value)}
       />
-      <CheckField checked={main.value} onChange={(event) => main.choose(event.target.checked)}>
-        This is the main package
-      </CheckField>
-      {main.value ? <p>{mainWords(id === "" ? "It" : id, mainNow)}</p> : null}
+      {marksMain ? (
+        <>
+          <CheckField checked={main.value} onChange={(event) => main.choose(event.target.checked)}>
+            This is the main package
+          </CheckField>
+          {main.value ? <p>{mainWords(id === "" ? "It" : id, mainNow)}</p> : null}
+        </>
+      ) : null}
     </FormDialog>
   );
 }

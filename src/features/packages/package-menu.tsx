@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useHasMore } from "#api/capabilities.ts";
 import { useWhyNoWrites } from "#api/reachability.ts";
 import type { PackageId } from "#domain/ids.ts";
 import { MenuButton } from "#ui/menu-button.tsx";
@@ -14,6 +15,7 @@ export type PackageMenuProps = { readonly summary: PackageSummary; readonly main
 export function PackageMenu({ summary, mainNow }: PackageMenuProps) {
   const [open, setOpen] = useState<"describe" | "main" | "delete">();
   const cutOff = useWhyNoWrites();
+  const marksMain = useHasMore();
   const close = () => setOpen(undefined);
   const { about } = summary;
   return (
@@ -23,12 +25,16 @@ export function PackageMenu({ summary, mainNow }: PackageMenuProps) {
         face="more"
         choices={[
           { key: "describe", label: "Edit description…", onSelect: () => setOpen("describe"), disabledReason: cutOff },
-          {
-            key: "main",
-            label: "Mark as main…",
-            onSelect: () => setOpen("main"),
-            disabledReason: about.main ? "It is the main package." : cutOff,
-          },
+          ...(marksMain
+            ? [
+                {
+                  key: "main",
+                  label: "Mark as main…",
+                  onSelect: () => setOpen("main"),
+                  disabledReason: about.main ? "It is the main package." : cutOff,
+                },
+              ]
+            : []),
           {
             key: "delete",
             label: "Delete package…",

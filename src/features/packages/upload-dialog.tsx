@@ -3,6 +3,7 @@ import { useRef, useState } from "react";
 import { useUploadArtifact } from "#api/artifacts.ts";
 import type { UploadProgress } from "#api/artifact-upload.ts";
 import { blueprintQueries, useCreateBlueprint } from "#api/blueprints.ts";
+import { useHasMore } from "#api/capabilities.ts";
 import { newKey } from "#api/chance.ts";
 import { ApiError } from "#api/error.ts";
 import { hashFile } from "#api/file-hash.ts";
@@ -61,7 +62,7 @@ export function UploadDialog({ scope, about, onUploaded, onClose }: UploadDialog
       packages={[about]}
       fixedPackageId={about.id}
       blueprints={blueprints}
-      tags={tags}
+      tags={useHasMore() ? tags : undefined}
       hashOf={hashFile}
       onMakeBlueprint={(name) => makeBlueprint.mutateAsync({ name })}
       onMakeTag={(name) => makeTag.mutateAsync({ name })}

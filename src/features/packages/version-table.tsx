@@ -66,6 +66,7 @@ const versionColumn: Column<Artifact> = {
   key: "version",
   header: "Version",
   identity: true,
+  wrap: true,
   phone: "top-left",
   cell: ({ version, yanked }) => (
     <Version>
@@ -117,7 +118,7 @@ const sizeColumn: Column<Artifact> = {
 const typeColumn: Column<Artifact> = {
   key: "type",
   header: "Type",
-  tablet: "hidden",
+  tablet: "hidden-early",
   phone: "hidden",
   cell: ({ type }) => (type === "mcuboot" ? "MCUboot" : "plain"),
 };
@@ -125,7 +126,7 @@ const typeColumn: Column<Artifact> = {
 const hashColumn: Column<Artifact> = {
   key: "hash",
   header: "SHA-256",
-  tablet: "hidden",
+  tablet: "hidden-early",
   cell: ({ packageId, version, sha256 }) =>
     sha256 === "" ? (
       <Muted>unknown</Muted>

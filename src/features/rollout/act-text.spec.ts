@@ -24,7 +24,7 @@ test("promoting says how many more devices that is, and what is cut short", () =
     title: "Open the next phase, 50 %, now?",
     lines: [
       "45 devices more will be offered it, at most 10 at a time.",
-      "In 5 %, 5 of 5 devices are done: 4 succeeded, 1 failed.",
+      "In this phase, 5 of 5 devices are done: 4 succeeded, 1 failed.",
       "The soak time of the plan is cut short.",
     ],
     button: "Open to 45 devices more",

@@ -23,7 +23,7 @@ export function promoteText({ phases = [], plan }: Told): ActText {
       ...(open === undefined
         ? []
         : [
-            `In ${open.name}, ${countText(ended)} of ${devicesText(open.added)} are done: ${countText(open.counts.succeeded)} succeeded, ${countText(open.counts.failed)} failed.`,
+            `In this phase, ${countText(ended)} of ${devicesText(open.added)} are done: ${countText(open.counts.succeeded)} succeeded, ${countText(open.counts.failed)} failed.`,
           ]),
       ...(isEarly && rule !== undefined && rule.soakMinutes > 0 ? ["The soak time of the plan is cut short."] : []),
     ],

@@ -14,6 +14,6 @@ export function ConsequenceLines({ lines }: { readonly lines: readonly string[] 
 const Lines = styled.ul({
   display: "grid",
   gap: 4,
-  "& > li": { paddingLeft: 14, textIndent: -14 },
-  "& > li::before": { content: '"– " / ""' },
+  "& > li": { position: "relative", paddingLeft: 16 },
+  "& > li::before": { position: "absolute", left: 0, content: '"–" / ""' },
 });

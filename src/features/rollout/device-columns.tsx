@@ -48,7 +48,7 @@ export function deviceColumns({
       key: "device",
       header: "Device",
       identity: true,
-      width: "clamp(112px, 12vw, 220px)",
+      width: isNarrow ? "clamp(112px, 10vw, 180px)" : "clamp(112px, 12vw, 220px)",
       sort: { ascending: "name", descending: "-name" },
       phone: "top-left",
       cell: ({ name }) => <BidiText text={name} maxLength={100} />,
@@ -56,7 +56,7 @@ export function deviceColumns({
     {
       key: "state",
       header: "State",
-      width: isNarrow ? "172px" : STATE_WIDTH,
+      width: isNarrow ? "clamp(172px, 14vw, 216px)" : STATE_WIDTH,
       sort: { ascending: "substate", descending: "-substate" },
       phone: "bottom-left",
       cell: (row) => (
@@ -67,7 +67,7 @@ export function deviceColumns({
       packageColumn(
         packageId,
         packageId === mainPackageId,
-        index === 0,
+        { isFirst: index === 0, isOnly: own.length === 1 },
         changes.find((change) => change.packageId === packageId),
       ),
     ),
@@ -85,7 +85,7 @@ export function deviceColumns({
     {
       key: "detail",
       header: "Detail",
-      tablet: "hidden",
+      tablet: "hidden-early",
       cell: (row) => <Detail text={waitDetail(row, wait) ?? detailOf(row)} />,
     },
   ];
@@ -106,7 +106,7 @@ function attemptColumn(maxAttempts: number): Column<TargetRow> {
 function packageColumn(
   packageId: PackageId,
   isMain: boolean,
-  isFirst: boolean,
+  { isFirst, isOnly }: { readonly isFirst: boolean; readonly isOnly: boolean },
   change: PackageChange | undefined,
 ): Column<TargetRow> {
   return {
@@ -116,8 +116,8 @@ function packageColumn(
         <bdi title={packageId}>{packageId}</bdi> {isMain ? <MainStar /> : null}
       </>
     ),
-    width: widthOf(change),
-    ...(isFirst ? {} : { tablet: "hidden" as const }),
+    width: `min(${isOnly ? 24 : 13}vw, ${widthPxOf(change)}px)`,
+    ...(isFirst ? {} : { tablet: "hidden-early" as const }),
     phone: isFirst ? "top-right" : "hidden",
     cell: ({ packages }) => {
       const found = packages.find((one) => one.packageId === packageId);
@@ -127,10 +127,10 @@ function packageColumn(
 }
 
 /** Room for both versions of a change, so that neither is cut; a device may still come from a longer one. */
-function widthOf(change: PackageChange | undefined): string {
+function widthPxOf(change: PackageChange | undefined): number {
   const to = change === undefined || change.kind === "removed" ? "" : change.to;
   const from = change === undefined || change.kind === "added" ? to : change.from;
-  return `min(24vw, ${Math.min(260, Math.max(116, Math.ceil(PADDING_PX + (from.length + to.length) * CHARACTER_PX)))}px)`;
+  return Math.min(260, Math.max(116, Math.ceil(PADDING_PX + (from.length + to.length) * CHARACTER_PX)));
 }
 
 /** Both paddings of a cell and the arrow. */

@@ -19,6 +19,7 @@ export const Parts = styled.div({
   gap: 16,
   "&.health": { gridTemplateColumns: "minmax(0, 1.3fr) minmax(0, 1fr)" },
   "&.even > .usual": { height: "100%" },
+  "&.even:has(> :only-child)": { gridTemplateColumns: "minmax(0, 1fr)" },
   "&.health:has(> :only-child)": { gridTemplateColumns: "minmax(0, 1fr)" },
   "&&&": { [upTo.tablet]: { gridTemplateColumns: "minmax(0, 1fr)" } },
 });

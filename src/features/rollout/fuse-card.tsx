@@ -24,7 +24,7 @@ export function FuseCard({ fuses, rules, openPhase }: FuseCardProps) {
             <span className="figure">
               <b>
                 {haltFigure(fuse.rule, fuse.value)}
-                {fuse.rule === "ratio" ? " of finished" : ""}
+                {fuse.rule === "ratio" && fuse.armed ? " of finished" : ""}
               </b>{" "}
               {barText(fuse, rules)}
             </span>

@@ -5,7 +5,7 @@ export type RolloutMeans = { readonly plans: boolean; readonly control: boolean;
 export function missingWords({ plans, control, targets }: RolloutMeans): string | undefined {
   const missing = [
     ...(targets ? [] : ["reports no progress of single devices"]),
-    ...(plans ? [] : ["knows no plans: every device is offered a deployment at once"]),
+    ...(plans ? [] : ["knows no plans (every device is offered a deployment at once)"]),
     ...(control ? [] : ["cannot pause, resume or cancel a rollout"]),
   ];
   if (missing.length === 0) return undefined;

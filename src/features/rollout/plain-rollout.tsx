@@ -6,6 +6,7 @@ import { Callout } from "#ui/callout.tsx";
 import { Stack } from "#ui/card.tsx";
 import { useTick } from "#ui/use-tick.ts";
 import { ChangesCard } from "./changes-card.tsx";
+import { Parts } from "./framed-part.tsx";
 import { missingWords } from "./missing-words.ts";
 import { RolloutFacts } from "./rollout-facts.tsx";
 import { RolloutFrame, type RolloutProps } from "./rollout-frame.tsx";
@@ -30,7 +31,9 @@ export function PlainRollout({ scope, cohort, deploymentId, mainPackageId }: Rol
         <Callout tone="info">
           {missingWords({ plans: useHas("plans"), control: useHas("control"), targets: false })}
         </Callout>
-        <ChangesCard {...{ changes, looking, mainPackageId }} isFirst={before === undefined && !looking} />
+        <Parts className="even">
+          <ChangesCard {...{ changes, looking, mainPackageId }} isFirst={before === undefined && !looking} />
+        </Parts>
       </Stack>
     </RolloutFrame>
   );

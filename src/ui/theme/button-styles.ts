@@ -50,6 +50,9 @@ const face: CSSObject = {
     cursor: "not-allowed",
     "&, &:hover": { background: ink.sunken, borderColor: ink.line, color: ink.third },
   },
+  '&:is(.quiet, .quiet-danger, .bare)[aria-disabled="true"][aria-disabled="true"]': {
+    "&, &:hover": { background: "none", borderColor: "transparent" },
+  },
   '&.icon[aria-disabled="true"][aria-disabled="true"]': {
     "&, &:hover": { background: "none", borderColor: "transparent", color: ink.strongLine },
   },
