@@ -53,7 +53,7 @@ export default defineConfig(({ mode }) => {
                 minShareCount: 2,
                 priority: 1,
               },
-              { name: "pages", minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 2_500 },
+              { name: "pages", minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 3_000 },
             ],
           },
           // Rolldown names a shared chunk after all that share it.

@@ -1,4 +1,4 @@
-import { Suspense, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { useOutlet } from "react-router";
 import type { Deployment } from "#domain/deployment.ts";
 import type { Bucket } from "#domain/target.ts";
@@ -8,8 +8,8 @@ import { WithPanel } from "#ui/side-panel.tsx";
 import { StackedBar } from "#ui/stacked-bar.tsx";
 import { Devices, type DevicesProps } from "./devices.tsx";
 import { Failures } from "./failures.tsx";
-import { FramedPart, Parts } from "./framed-part.tsx";
-import { Health } from "./lazy-parts.ts";
+import { Parts } from "./framed-part.tsx";
+import { Health } from "./health.tsx";
 import { canHalt } from "./plan-names.ts";
 import type { RolloutControlsProps } from "./rollout-controls.tsx";
 import { listing } from "./rollout-search.ts";
@@ -35,11 +35,7 @@ export function Landing({ to, controls, changesCard, ...devices }: LandingProps)
         <StackedBar size="big" counts={counts} />
         <BandLegend counts={counts} selected={search.bucket} onToggle={toggle} />
       </div>
-      {hasHealth(live.deployment) ? (
-        <Suspense fallback={<FramedPart height="health">{null}</FramedPart>}>
-          <Health {...controls} live={live} />
-        </Suspense>
-      ) : null}
+      {hasHealth(live.deployment) ? <Health {...controls} live={live} /> : null}
       <Parts>
         {changesCard}
         <Failures

@@ -17,7 +17,7 @@ import {
   useProjectId,
 } from "#navigation/params.ts";
 import { searchOf } from "#navigation/url-state.ts";
-import { loadHealth, loadYankedNote } from "./lazy-parts.ts";
+import { loadLanding, loadYankedNote } from "./lazy-parts.ts";
 import { PlainRollout } from "./plain-rollout.tsx";
 import { rolloutSearch, targetsQueryOf } from "./rollout-search.ts";
 import { WatchedRollout } from "./watched-rollout.tsx";
@@ -40,7 +40,7 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
     queryClient.infiniteQuery(deploymentQueries.history(scope, cohortId)),
     queryClient.query(packageQueries.list(scope)),
     readDevices(),
-    loadHealth(),
+    loadLanding(),
   ]);
   return null;
 }

@@ -11,8 +11,7 @@ import { Sentence } from "#ui/sentence.tsx";
 import { BackendAway } from "./backend-away.tsx";
 import { ChangesCard } from "./changes-card.tsx";
 import { Parts } from "./framed-part.tsx";
-import { Landing } from "./landing.tsx";
-import { RolloutDialog, RolloutRecord, YankedNote } from "./lazy-parts.ts";
+import { Landing, RolloutDialog, RolloutRecord, YankedNote } from "./lazy-parts.ts";
 import { LiveStatus } from "./live-status.tsx";
 import { missingWords } from "./missing-words.ts";
 import { NobodyYet } from "./nobody-yet.tsx";
@@ -113,12 +112,14 @@ function WatchedParts({ live, activity, mainPackageId, predecessor, controls, to
           <NobodyYet projectId={scope.projectId} cohort={cohort} state={deployment.state} />
         </Parts>
       ) : (
-        <Landing
-          {...{ scope, cohortId: cohort.id, live, changes, mainPackageId, search, to, controls, changesCard }}
-          frozen={cohort.frozen !== undefined}
-          onSearch={setSearch}
-          onRetryThese={hasControl ? (these) => onAsk({ act: "retry-these", ...these }) : undefined}
-        />
+        <Suspense fallback={null}>
+          <Landing
+            {...{ scope, cohortId: cohort.id, live, changes, mainPackageId, search, to, controls, changesCard }}
+            frozen={cohort.frozen !== undefined}
+            onSearch={setSearch}
+            onRetryThese={hasControl ? (these) => onAsk({ act: "retry-these", ...these }) : undefined}
+          />
+        </Suspense>
       )}
       <div id={PLAN_ID}>
         <Suspense fallback={null}>
