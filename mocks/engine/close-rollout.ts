@@ -7,8 +7,11 @@ import { keepOccurrence } from "./occurrences.ts";
 import { controlChanged, type RolloutState } from "./rollout-state.ts";
 import { isSettledNow } from "./rollout-standing.ts";
 import { keepRuleAct } from "./rule-acts.ts";
-import { NOTE } from "./step-columns.ts";
-import { BUCKET_OF, codeOf } from "./target-columns.ts";
+import { startNext } from "./queue.ts";
+import { keepStep, NOTE } from "./step-columns.ts";
+import { BUCKET_OF, codeOf, reasonAt } from "./target-columns.ts";
+import { endWaitingRow } from "./target-lives.ts";
+import { forgetWoken, wake } from "./wake.ts";
 import type { World } from "./world.ts";
 
 /** Who closes a deployment, and why. */
@@ -93,12 +96,32 @@ function endAll(
   which: ReadonlySet<number>,
   note: number = NOTE.none,
 ): void {
-  const { targets } = rollout;
+  const { pace, targets } = rollout;
   const isMeant = BUCKET_OF.map((_, code) => which.has(code));
+  const woken = pace.woken;
+  let waited = false;
   for (let row = 0; row < targets.count; row += 1) {
-    if (isMeant[targets.substate[row] ?? 0] !== true) continue;
-    changeTarget(world, rollout, row, { kind: "end", atMs: world.nowMs, substate }, note);
+    const code = targets.substate[row] ?? 0;
+    if (isMeant[code] !== true) continue;
+    if (PENDING.has(code)) {
+      endWaiting(world, rollout, row, substate, note);
+      waited = true;
+    } else changeTarget(world, rollout, row, { kind: "end", atMs: world.nowMs, substate }, note);
   }
+  if (pace.woken < woken) wake(world, rollout);
+  if (waited) startNext(world, rollout.cohort);
+}
+
+/**
+ * Ends a target that waits, of a rollout that is closed: what `changeTarget` comes to then, written out, for a start may
+ * supersede a million of them. What follows for the rollout follows once, after all of them.
+ */
+function endWaiting({ nowMs }: World, rollout: RolloutState, row: number, substate: EndedSubstate, note: number): void {
+  const { steps, targets } = rollout;
+  const code = codeOf(substate);
+  forgetWoken(rollout, row);
+  endWaitingRow(targets, row, code, nowMs);
+  keepStep(steps, row, code, targets.attempt[row] ?? 0, reasonAt(targets, row), note, nowMs);
 }
 
 const VERIFIED = codeOf("verified");

@@ -43,6 +43,17 @@ describe("what waits for its start", () => {
     expect([substates(now), substates(queued)]).toEqual([{ verified: 5 }, { verified: 5 }]);
   });
 
+  test("the one before it is cancelled: whoever waits there is aborted, and then it starts", () => {
+    const set = stage();
+    const { act, fleet, deploy, substates, projectId } = set;
+    fleet(5);
+    const first = deploy({ main: "2.0.0" });
+    const second = deploy({ main: "3.0.0" }, AFTER);
+    act({ kind: "cancel-deployment", projectId, deploymentId: first, stopDownloads: false });
+    expect([active(set), states(set)]).toEqual(["3.0.0: pending", ["cancelled", "pending"]]);
+    expect([substates(first), substates(second)]).toEqual([{ aborted: 5 }, { "waiting-offline": 5 }]);
+  });
+
   test("one of a queue is cancelled: the others keep their order", () => {
     const set = stage();
     const { act, fleet, deploy, travel, projectId } = set;

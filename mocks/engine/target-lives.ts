@@ -110,6 +110,18 @@ export function putLife(targets: TargetColumns, row: number, life: TargetLife): 
   store(targets, row, life, code);
 }
 
+/** Ends a waiting target in its row, as `putLife` would: only since when, and how, is new of it. */
+export function endWaitingRow(targets: TargetColumns, row: number, code: number, atMs: number): void {
+  const phase = targets.phase[row] ?? 0;
+  countTarget(targets, phase, targets.substate[row] ?? 0, -1);
+  countTarget(targets, phase, code, 1);
+  targets.substate[row] = code;
+  targets.failure[row] = 0;
+  setUntilMs(targets.instants, row, undefined);
+  setInstant(targets.instants, row, INSTANT.since, atMs);
+  touchRow(targets, row);
+}
+
 function store(targets: TargetColumns, row: number, life: TargetLife, code: number): void {
   const waited = (targets.substate[row] ?? 0) < PENDING_CODES;
   if (life.phase === "pending") setUntilMs(targets.instants, row, life.untilMs);
