@@ -215,18 +215,22 @@ describe("protected and yanked", () => {
   });
 
   test("a yanked version is in no new deployment, and a running one goes on", () => {
-    const { act, attempt, fleet, deploy, deployment, substates, travel, projectId, cohortId } = stage();
+    const { world, act, attempt, fleet, deploy, deployment, substates, travel, projectId, cohortId } = stage();
     fleet(5);
     const id = deploy({ main: "2.0.0" });
     const { artifactIds } = deployment(id);
     const yank = { kind: "yank-artifact", projectId, artifactId: artifactIds[0]!, reason: "Leaks" } as const;
     expect(refusalOf(attempt({ ...yank, reason: "" })).field).toBe("reason");
     act(yank);
+    const told = [{ packageId: "main", version: "2.0.0", reason: "Leaks", atMs: world.nowMs, by: "spec" }];
+    expect(deployment(id).yanked).toEqual(told);
+    expect(cohortOf(world, projectId, cohortId)?.activeDeployment?.yanked).toEqual(told);
     const start = { kind: "start-deployment", projectId, cohortId, request: { name: "Again", artifactIds } } as const;
     expect(refusalOf(attempt(start)).field).toBe("artifactIds");
     travel(hours(1));
     expect(substates(id)).toEqual({ verified: 5 });
     act({ ...yank, kind: "unyank-artifact" });
+    expect(deployment(id)).not.toHaveProperty("yanked");
     expect(attempt(start)).toHaveProperty("facts.deploymentId");
   });
 });

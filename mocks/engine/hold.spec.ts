@@ -38,7 +38,10 @@ describe("a hold in a backoff", () => {
     say(device, "DOWNLOADING 0 1.0.0→2.0.0", "DOWNLOADING 8 1.0.0→2.0.0");
     act({ kind: "release-target", ...one });
     ask(device);
-    expect(target(deploymentId, device)).toMatchObject({ substate: "backoff", attempt: 1 });
+    const { waitsUntilMs = 0, ...waiting } = target(deploymentId, device);
+    expect(waiting).toMatchObject({ substate: "backoff", attempt: 1 });
+    // 5 minutes, give or take a fifth.
+    expect(Math.abs(waitsUntilMs - waiting.sinceMs - minutes(5))).toBeLessThanOrEqual(minutes(1));
     travel(minutes(7));
     ask(device);
     expect(target(deploymentId, device)).toMatchObject({ substate: "offered", attempt: 2 });

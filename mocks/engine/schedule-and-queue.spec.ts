@@ -242,23 +242,25 @@ describe("a window", () => {
   function nightly() {
     const set = stage();
     const { world, act, fleet, deploy, deployment, travel, projectId, cohortId } = set;
-    fleet(10);
+    const devices = fleet(10);
     const { artifactIds } = deployment(deploy({ main: "1.5.0" }));
     const opensAtMs = Date.UTC(2026, 0, 5, 22);
     const request = { name: "Nightly", artifactIds, plan: { window: WINDOW } };
     const window = { open: false, nextAtMs: opensAtMs };
     const id = act({ kind: "start-deployment", projectId, cohortId, request, window }).deploymentId!;
     const tell = (nextAtMs: number) => act({ kind: "tell-window", projectId, deploymentId: id, nextAtMs });
-    return { ...set, id, opensAtMs, tell, until: (atMs: number) => travel(atMs - world.nowMs) };
+    return { ...set, id, devices, opensAtMs, tell, until: (atMs: number) => travel(atMs - world.nowMs) };
   }
 
   test("makes no offers while it is shut, and goes on when it opens", () => {
-    const { world, id, opensAtMs, substates, until } = nightly();
+    const { world, id, devices, opensAtMs, substates, target, until } = nightly();
     expect(nextWindowFactMs(world)).toBe(opensAtMs);
     until(opensAtMs - 1);
     expect(substates(id)).toEqual({ "waiting-window": 10 });
+    expect(target(id, devices[0]!).waitsUntilMs).toBe(opensAtMs);
     until(opensAtMs + hours(1));
     expect(substates(id)).toEqual({ verified: 10 });
+    expect(target(id, devices[0]!)).not.toHaveProperty("waitsUntilMs");
   });
 
   test("asks to be told of its next turn when it has turned, and turns at no other instant", () => {

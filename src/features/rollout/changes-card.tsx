@@ -89,6 +89,8 @@ const List = styled.ul({
   },
   "& .name": { fontWeight: 500, overflowWrap: "anywhere" },
   "& .words": { fontSize: 12, color: ink.third },
+  // The mark says it too.
+  "@media (min-width: 900.02px) and (max-width: 1140px)": { "& .words": { display: "none" } },
   "& > [data-change=unchanged] .name": { fontWeight: 400, color: ink.third },
 });
 

@@ -12,6 +12,9 @@ export function FramedPart({ height = "usual", children }: FramedPartProps) {
   return <Frame className={height}>{children}</Frame>;
 }
 
+/** Beside the wide rail there is no room for two parts of which one is to be acted on. */
+const SMALL = "@media (max-width: 1140px)";
+
 /** The parts side by side. */
 export const Parts = styled.div({
   display: "grid",
@@ -22,6 +25,7 @@ export const Parts = styled.div({
   "&.even:has(> :only-child)": { gridTemplateColumns: "minmax(0, 1fr)" },
   "&.health:has(> :only-child)": { gridTemplateColumns: "minmax(0, 1fr)" },
   "&&&": { [upTo.tablet]: { gridTemplateColumns: "minmax(0, 1fr)" } },
+  "&&&.health": { [SMALL]: { gridTemplateColumns: "minmax(0, 1fr)" } },
 });
 
 const Frame = styled.div({
@@ -39,9 +43,12 @@ const Frame = styled.div({
     background: `linear-gradient(transparent, ${ink.surface})`,
     pointerEvents: "none",
   },
+  [SMALL]: {
+    "&.health": { height: "auto", minHeight: HEIGHT.health },
+    "&.health section": { height: "auto", minHeight: "inherit" },
+  },
   [upTo.tablet]: {
     "&.usual": { height: "auto" },
-    "&.health": { height: "auto", minHeight: HEIGHT.health },
     "& section": { height: "auto", minHeight: "inherit" },
     "& section::after": { display: "none" },
   },
