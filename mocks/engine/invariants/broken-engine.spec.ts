@@ -93,6 +93,23 @@ const BROKEN: readonly Broken[] = [
   },
   {
     number: 5,
+    how: "a deployment has its number from when it is made, though it starts later",
+    shownIn: 9,
+    breakIt: () =>
+      vi.doMock(import("#mocks/engine/new-rollout.ts"), async (whole) => {
+        const { newRollout: make } = await whole();
+        const { nextSequenceNumber } = await import("#domain/sequence-number.ts");
+        const newRollout: typeof make = (world, project, ...rest) => {
+          project.lastSequenceNumber = nextSequenceNumber(project.lastSequenceNumber, world.nowMs);
+          const number = project.lastSequenceNumber;
+          const asMade = { get: () => number, set: () => undefined, enumerable: true };
+          return Object.defineProperty(make(world, project, ...rest), "sequenceNumber", asMade);
+        };
+        return { newRollout };
+      }),
+  },
+  {
+    number: 5,
     how: "a promotion changes the plan",
     shownIn: 28,
     breakIt: () =>
@@ -255,6 +272,7 @@ const REPLACED = [
   "#mocks/engine/component-fit.ts",
   "#mocks/engine/device-places.ts",
   "#mocks/engine/gate.ts",
+  "#mocks/engine/new-rollout.ts",
   "#mocks/engine/occurrences.ts",
   "#mocks/engine/order-rows.ts",
   "#mocks/engine/phase-order.ts",

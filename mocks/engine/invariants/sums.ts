@@ -116,9 +116,10 @@ function wrongNumber(world: World, project: number, numbers: Numbers): string | 
     numbers.of.set(index, sequenceNumber);
   }
   numbers.last = started.reduce((last, { sequenceNumber = 0n }) => (sequenceNumber > last ? sequenceNumber : last), 0n);
-  const overtaken = started.find(({ cohort, index, sequenceNumber = 0n }) => {
+  const overtaken = started.find(({ cohort, index, sequenceNumber = 0n, startedAtMs }) => {
     const active = world.rollouts[world.cohorts[cohort]?.active ?? -1];
-    return active !== undefined && active.index !== index && sequenceNumber > (active.sequenceNumber ?? 0n);
+    const isBefore = active !== undefined && active.index !== index && startedAtMs !== undefined;
+    return isBefore && sequenceNumber > (active.sequenceNumber ?? 0n);
   });
   return overtaken === undefined ? undefined : `${overtaken.name} has a higher number than what its cohort runs`;
 }
