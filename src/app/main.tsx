@@ -12,14 +12,19 @@ followScheme();
 if (__BACKEND__ === "mock") apiAnswersAfter(openMock());
 else watchReach();
 
-const root = document.getElementById("root");
-if (root === null) throw new Error("index.html has no element #root to mount the console in.");
-// A router begins to load when it is made: it is made here, when the API client knows what to wait for.
-const router = createBrowserRouter(routes);
-createRoot(root).render(<App router={router} />);
+// In a task of its own: with all that was just loaded and run it would be one too long to come between.
+setTimeout(mount);
 
-// The demo must go on when its server is gone.
-if (__BACKEND__ === "mock") fetchTheRestWhenIdle(router);
+function mount(): void {
+  const root = document.getElementById("root");
+  if (root === null) throw new Error("index.html has no element #root to mount the console in.");
+  // A router begins to load when it is made: it is made here, when the API client knows what to wait for.
+  const router = createBrowserRouter(routes);
+  createRoot(root).render(<App router={router} />);
+
+  // The demo must go on when its server is gone.
+  if (__BACKEND__ === "mock") fetchTheRestWhenIdle(router);
+}
 
 async function openMock(): Promise<void> {
   const { startMockBackend } = await import("#mocks/doors/browser.ts");

@@ -151,6 +151,27 @@ describe("a search field", () => {
     expect(onChange.mock.calls).toEqual([["0142"]]);
   });
 
+  test("keeps what was typed while the answer is on its way, and what was typed since when it comes", async () => {
+    const onChange = vi.fn();
+    const { find, field, rerender } = await mount(<SearchField label="Find" value="" onChange={onChange} />);
+    await type(field("input"), "harbour");
+    await press(find("input"), "Enter");
+    expect(field("input").value).toBe("harbour");
+    await type(field("input"), "harbour-01");
+    await rerender(<SearchField label="Find" value="harbour" onChange={onChange} />);
+    expect(field("input").value).toBe("harbour-01");
+  });
+
+  test("takes a search back that is still on its way", async () => {
+    const onChange = vi.fn();
+    const { find, field } = await mount(<SearchField label="Find" value="" onChange={onChange} />);
+    await type(field("input"), "harbour");
+    await press(find("input"), "Enter");
+    await type(field("input"), "");
+    await press(find("input"), "Enter");
+    expect(onChange.mock.calls).toEqual([["harbour"], [""]]);
+  });
+
   test("shows what the address says once that changes by another way", async () => {
     const { rerender, field } = await mount(<SearchField label="Find a device" value="0142" onChange={vi.fn()} />);
     await rerender(<SearchField label="Find a device" value="" onChange={vi.fn()} />);

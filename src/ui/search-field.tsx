@@ -17,21 +17,24 @@ const REST_MS = 250;
 
 /** A field that searches while one types. */
 export function SearchField({ label, placeholder = label, value, onChange }: SearchFieldProps) {
-  const [draft, setDraft] = useState({ text: value, of: value });
+  // `asked`: what was last searched for, which may still be on its way into the address; `seen`: what was there last.
+  const [draft, setDraft] = useState({ text: value, asked: value, seen: value });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  // The address changed by another way (Clear filters, Back): what was typed gives way.
-  const text = draft.of === value ? draft.text : value;
+  // Where the address changed by another way (Clear filters, Back), what was typed gives way.
+  if (value !== draft.seen) {
+    setDraft({ text: value === draft.asked ? draft.text : value, asked: value, seen: value });
+  }
 
   // A timer that outlives the field would change the address of another page.
   useEffect(() => () => clearTimeout(timer.current), []);
 
   const search = (next: string) => {
     clearTimeout(timer.current);
-    setDraft({ text: next, of: next.trim() });
-    if (next.trim() !== value) onChange(next.trim());
+    setDraft({ text: next, asked: next.trim(), seen: value });
+    if (next.trim() !== draft.asked) onChange(next.trim());
   };
   const type = (next: string) => {
-    setDraft({ text: next, of: value });
+    setDraft({ ...draft, text: next });
     clearTimeout(timer.current);
     timer.current = setTimeout(() => search(next), next === "" ? 0 : REST_MS);
   };
@@ -42,7 +45,7 @@ export function SearchField({ label, placeholder = label, value, onChange }: Sea
         type="search"
         aria-label={label}
         placeholder={placeholder}
-        value={text}
+        value={draft.text}
         autoComplete="off"
         spellCheck={false}
         maxLength={200}
@@ -51,7 +54,7 @@ export function SearchField({ label, placeholder = label, value, onChange }: Sea
           if (event.key !== "Enter") return;
           // It searches; a form around the field is not sent.
           event.preventDefault();
-          search(text);
+          search(draft.text);
         }}
       />
     </SearchBox>
