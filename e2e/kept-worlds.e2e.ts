@@ -45,6 +45,21 @@ test("a world whose every tab was closed is there again, to the last byte", asyn
   expect(await pausedFingerprint(again)).toBe(left);
 });
 
+test("so is one whose browser was closed, and nothing of it lived on", async () => {
+  const first = await browserOfItsOwn(directory);
+  const page = await first.newPage();
+  await deployToFieldTest(page);
+  const left = await pausedFingerprint(page);
+  await expect.poll(() => keptCheckpoints(page, "demo")).toBe(1);
+  await first.close();
+  const second = await browserOfItsOwn(directory);
+  const again = await second.newPage();
+  await openWorld(again);
+  await expectHeading(again, "Cohorts");
+  expect(await pausedFingerprint(again)).toBe(left);
+  await second.close();
+});
+
 test("a log that was written in the browser makes the same world in Node", async ({ page }) => {
   await deployToFieldTest(page);
   const inTheBrowser = await pausedFingerprint(page);
@@ -95,5 +110,11 @@ async function browserThatForbidsStorage(profile: string): Promise<BrowserContex
   await mkdir(join(profile, "Default"));
   const settings = { profile: { default_content_setting_values: { cookies: 2 } } };
   await writeFile(join(profile, "Default", "Preferences"), JSON.stringify(settings));
-  return chromium.launchPersistentContext(profile, launchOptions(process.env["CHROMIUM"] ?? ""));
+  return browserOfItsOwn(profile);
+}
+
+/** A browser that keeps what it keeps in a folder. */
+function browserOfItsOwn(profile: string): Promise<BrowserContext> {
+  const options = { ...launchOptions(process.env["CHROMIUM"] ?? ""), baseURL: originOf(DEMO_PORT) };
+  return chromium.launchPersistentContext(profile, options);
 }
