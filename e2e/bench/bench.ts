@@ -10,6 +10,7 @@ import { tableOf, type Section } from "./figures.ts";
 import { benchFirstRows } from "./first-rows.ts";
 import { benchHistory } from "./history.ts";
 import { benchLiveMinute } from "./layout-shift.ts";
+import { benchMillion } from "./million.ts";
 import { benchTargets } from "./targets-page.ts";
 
 type Measure = (browser: Browser) => Promise<readonly Section[]>;
@@ -19,6 +20,7 @@ const MEASURES: Readonly<Record<string, Measure>> = {
   history: benchHistory,
   targets: benchTargets,
   live: benchLiveMinute,
+  million: benchMillion,
 };
 
 const asked = process.argv.slice(2);

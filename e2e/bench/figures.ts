@@ -29,6 +29,17 @@ export function ratioOf(
   return { what, value: `× ${times.toFixed(2)}`, ...(bar === undefined ? {} : { bar }) };
 }
 
+/** The longest of them; 0 of none. */
+export function longestOf(samplesMs: readonly number[]): string {
+  return inMs(Math.max(0, ...samplesMs));
+}
+
+/** What the slowest `share` of `all` samples take at least, of which only the long ones (16 ms and more) were noted. */
+export function shareOver(longOnesMs: readonly number[], all: number, share: number): string {
+  const slowest = longOnesMs.toSorted((a, b) => b - a)[Math.max(0, Math.ceil(all * share) - 1)];
+  return slowest === undefined ? "< 16 ms" : inMs(slowest);
+}
+
 /** The middle one, or the mean of the middle two; NaN of none. */
 function medianOf(samples: readonly number[]): number {
   const sorted = samples.toSorted((a, b) => a - b);
