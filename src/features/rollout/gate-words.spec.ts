@@ -53,6 +53,13 @@ test("a rollout that stands says so at its gate and in its table", () => {
   ).toBe("soaking, 41 min left of 2 h");
 });
 
+test("once nothing more is offered, a gate is passed or was never opened", () => {
+  const given = { phase: phase("open"), next: phase("waiting"), rule: ruleOf("standard"), nowMs: 0 };
+  expect(gateWords({ ...given, state: "cancelled" }).lines).toEqual(["never opened"]);
+  expect(phaseStateText({ ...given, state: "cancelled" })).toBe("cancelled");
+  expect(phaseStateText({ ...given, phase: phase("waiting"), state: "superseded" })).toBe("never opened");
+});
+
 test("the ramp rises with the devices a phase reaches, and the current one is filled as far as it is done", () => {
   const steps = rampOf([
     phase("done"),

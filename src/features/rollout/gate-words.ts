@@ -5,6 +5,7 @@ import { percentText, spanText } from "#domain/measure-words.ts";
 import type { PhaseProgress } from "#domain/phase-progress.ts";
 import type { Phase } from "#domain/plan.ts";
 import { formatDuration, formatShare } from "#ui/format.ts";
+import { standingOf } from "./rollout-acts.ts";
 
 /** What a gate between two phases says: what it asks for, and how near that is. */
 export type GateWords = { readonly tone: "passed" | "current" | "closed"; readonly lines: readonly string[] };
@@ -19,8 +20,9 @@ type Gate = {
 
 /** The words at the end of a phase that another one follows. */
 export function gateWords(gate: Gate): GateWords {
-  const { phase, rule } = gate;
+  const { phase, rule, state } = gate;
   if (phase.state === "done") return { tone: "passed", lines: [passedText(gate)] };
+  if (standingOf(state) !== "active") return { tone: "closed", lines: ["never opened"] };
   if (phase.state === "waiting") {
     return { tone: "closed", lines: [conditionText(rule), ...(rule.promote === "manual" ? ["then by hand"] : [])] };
   }
@@ -29,6 +31,9 @@ export function gateWords(gate: Gate): GateWords {
 
 /** How a phase stands, for the table behind the picture. */
 export function phaseStateText({ phase, rule, state, nowMs }: Omit<Gate, "next">): string {
+  if (standingOf(state) !== "active" && phase.state !== "done") {
+    return phase.state === "waiting" ? "never opened" : state;
+  }
   switch (phase.state) {
     case "waiting":
       return "not open yet";
