@@ -107,8 +107,7 @@ const PLACES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
   "frozen cohort, and the dialog that ends that": async (page) => {
     await openCohort(page, "Field test");
-    await page.getByRole("button", { name: "More about this cohort" }).click();
-    await page.getByRole("menuitem", { name: "Freeze…" }).click();
+    await cohortAct(page, "Freeze…");
     await page.getByLabel("Reason").fill("Holidays");
     await page.getByLabel("How long").selectOption("For a week");
     await page.getByRole("button", { name: "Freeze cohort" }).click();
@@ -150,6 +149,55 @@ const PLACES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.getByRole("menuitem", { name: "Cancel the rest…" }).click();
     await expect(page.getByRole("dialog", { name: "Cancel the rest?" })).toBeVisible();
   },
+  "rollout that halted by its plan": async (page) => {
+    await openCohort(page, "Cold chain trucks");
+    await historyTable(page).getByRole("rowheader").getByRole("link").first().click();
+    await expect(page.getByRole("heading", { name: "Halted by its plan" })).toBeVisible();
+  },
+  "dialog that resumes after a halt": async (page) => {
+    await openCohort(page, "Cold chain trucks");
+    await historyTable(page).getByRole("rowheader").getByRole("link").first().click();
+    await page.getByRole("button", { name: "Resume with a reason…" }).click();
+    await page.getByRole("button", { name: "Resume rollout" }).click();
+    await expect(page.getByText("Say why, in a few words")).toBeVisible();
+  },
+  "review of a plan in phases for a protected cohort": async (page) => {
+    await openCohort(page, "Field test");
+    await cohortAct(page, "Protect…");
+    await page.getByLabel("Reason").fill("Parts for the tender");
+    await page.getByRole("button", { name: "Protect cohort" }).click();
+    await page.getByRole("link", { name: "Deploy", exact: true }).click();
+    await page.getByLabel("Version of main").selectOption("2.4.1");
+    await page.getByRole("radio", { name: /^Standard/ }).check();
+    await page.getByRole("button", { name: "Next" }).click();
+    await expect(page.getByLabel("Type “Field test” to go on")).toBeVisible();
+    await expect(page.getByText("Numbers as of")).toBeVisible();
+  },
+  "dialog that freezes a cohort, with a mistake": async (page) => {
+    await openCohort(page, "Field test");
+    await cohortAct(page, "Freeze…");
+    await page.getByLabel("How long").selectOption("Until a day and time…");
+    await page.getByRole("button", { name: "Freeze cohort" }).click();
+    await expect(page.getByText("Say why, in a few words")).toBeVisible();
+  },
+  "dialog that yanks a version": async (page) => {
+    await openWorld(page, `${PROJECT}/packages/main`);
+    await page.getByRole("button", { name: "Yank main 2.4.1" }).click();
+    await expect(page.getByRole("dialog", { name: "Yank main 2.4.1?" })).toBeVisible();
+  },
+  "rollout of a version that was yanked": async (page) => {
+    await openWorld(page, `${PROJECT}/packages/main`);
+    await page.getByRole("button", { name: "Yank main 2.4.1" }).click();
+    await page.getByLabel("Reason").fill("Loses its clock");
+    await page.getByRole("button", { name: "Yank version" }).click();
+    await page
+      .getByRole("navigation", { name: "Main" })
+      .getByRole("link", { name: /^Cohorts/ })
+      .click();
+    await page.getByRole("link", { name: "Production EU", exact: true }).click();
+    await page.getByRole("link", { name: "See the rollout" }).click();
+    await expect(page.getByText(/^main 2\.4\.1 was yanked/)).toBeVisible();
+  },
   "menu of a filter": async (page) => {
     await openWorld(page, `${PROJECT}/devices`);
     await page.getByRole("button", { name: "Tags" }).click();
@@ -165,4 +213,10 @@ for (const [place, open] of Object.entries(PLACES)) {
     await page.setViewportSize({ width: 390, height: 844 });
     await expectAccessible(page);
   });
+}
+
+/** Opens a dialog of a cohort's menu. */
+async function cohortAct(page: Page, item: string): Promise<void> {
+  await page.getByRole("button", { name: "More about this cohort" }).click();
+  await page.getByRole("menuitem", { name: item }).click();
 }

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expectHeading, openCohort } from "./support/operator.ts";
+import { composeAndReview, expectHeading, openCohort } from "./support/operator.ts";
 import { expect, test } from "./support/test.ts";
 import { openWorld } from "./support/world.ts";
 
@@ -109,6 +109,45 @@ test("a yanked version says why, is not offered to new deployments, and comes ba
   await expect(versions.filter({ hasText: "2.4.0" })).toHaveCount(1);
 });
 
+test("a start on a protected cohort asks for its name in the review, which is its confirmation", async ({ page }) => {
+  await openCohort(page, "Field test");
+  const protect = await act(page, "Protect…");
+  await protect.getByLabel("Reason").fill("Parts for the tender");
+  await protect.getByRole("button", { name: "Protect cohort" }).click();
+  await composeAndReview(page, { main: "2.4.1" });
+
+  const start = page.getByRole("button", { name: "Start Deployment" });
+  await expect(start).toBeDisabled();
+  await expect(start).toHaveAccessibleDescription("Type “Field test” first.");
+  await page.getByLabel("Type “Field test” to go on").fill("Field test");
+  await expect(start).toBeEnabled();
+  await start.click();
+  await expectHeading(page, "Update main to 2.4.1");
+});
+
+test("a version that is yanked while it runs is warned of on its rollout and its cohort, with what to do", async ({
+  page,
+}) => {
+  await openWorld(page, "/projects/harbour-sensors/packages/main");
+  await page.getByRole("button", { name: "Yank main 2.4.1" }).click();
+  await page.getByLabel("Reason").fill("Loses its clock");
+  await page.getByRole("button", { name: "Yank version" }).click();
+  await expect(page.getByText("Yanked just now")).toBeVisible();
+
+  await goToCohort(page, "Production EU");
+  const warning = page.getByText(/main 2\.4\.1 was yanked .* by operator@example\.com: Loses its clock/);
+  await expect(warning).toBeVisible();
+  await page.getByRole("link", { name: "See the rollout" }).click();
+  await expectHeading(page, "Autumn fixes");
+  await expect(warning).toBeVisible();
+  await expect(page.getByText(/^It goes on: \d+ devices are pending and will be offered it\./)).toBeVisible();
+
+  await page.getByRole("button", { name: "Pause", exact: true }).click();
+  await expect(page.getByText("It makes no offers while it is paused.")).toBeVisible();
+  await page.getByRole("link", { name: "Deploy another version" }).click();
+  await expectHeading(page, "Deploy to Production EU");
+});
+
 /** Opens a dialog of a cohort's menu. */
 async function act(page: Page, item: string) {
   await page.getByRole("button", { name: "More about this cohort" }).click();
@@ -118,12 +157,17 @@ async function act(page: Page, item: string) {
   return dialog;
 }
 
-async function composeFor(page: Page, cohort: string): Promise<void> {
+async function goToCohort(page: Page, cohort: string): Promise<void> {
   await page
     .getByRole("navigation", { name: "Main" })
     .getByRole("link", { name: /^Cohorts/ })
     .click();
   await page.getByRole("link", { name: cohort, exact: true }).click();
+  await expectHeading(page, cohort);
+}
+
+async function composeFor(page: Page, cohort: string): Promise<void> {
+  await goToCohort(page, cohort);
   await page.getByRole("link", { name: "Deploy", exact: true }).click();
   await expectHeading(page, `Deploy to ${cohort}`);
 }

@@ -18,7 +18,7 @@ test("a build that nobody can install halts under the standard plan, and the pag
   );
   await expect(page.getByRole("heading", { name: "Halted by its plan" })).toBeVisible();
   await expect(page.getByText("3 devices failed in a row.")).toBeVisible();
-  await expect(page.getByText("The plan halts at 3.")).toBeVisible();
+  await expect(page.getByText(/The plan halts at 3\./)).toBeVisible();
 
   // Not more than the plan let out at a time, of ten thousand.
   const failed = await page.getByRole("button", { name: /^Failed/ }).innerText();
@@ -98,6 +98,48 @@ test("a device that is held is offered nothing until it is released", async ({ p
   await expect(panel.getByRole("button", { name: "Hold" })).toBeVisible();
 });
 
+test("devices say when they are tried again, and when the hours of the plan begin", async ({ page }) => {
+  const noHalt = { preset: "urgent", halt: {} };
+  await openRollout(page, { version: "2.0.0-bad", plan: noHalt });
+  await travel(page, 3);
+  await expect(
+    deviceTable(page)
+      .getByText(/tries again in \d/)
+      .first(),
+  ).toBeVisible();
+
+  await openRollout(page, { version: "2.0.0-bad", plan: { window: NIGHT } });
+  const first = deviceTable(page).getByRole("row").nth(1);
+  await expect(first).toContainText(/window opens in 13 h 5\d min/);
+  await expect(first).toContainText("Window opens at 22:00, Tue 17 Nov");
+  await first.getByRole("link").click();
+  const panel = page.getByRole("complementary", { name: /^sensor-/ });
+  await expect(panel).toContainText("next at 2026-11-17 22:00 UTC");
+});
+
+test("pausing asks nothing, cancelling and completing ask for the name when many devices are pending", async ({
+  page,
+}) => {
+  await openRollout(page, SLOW);
+  for (const [item, button] of [
+    ["Complete…", "Complete deployment"],
+    ["Cancel the rest…", "Cancel the rest"],
+  ] as const) {
+    // One dialog after the other.
+    // oxlint-disable no-await-in-loop
+    await page.getByRole("button", { name: "More", exact: true }).click();
+    await page.getByRole("menuitem", { name: item }).click();
+    const act = page.getByRole("dialog").getByRole("button", { name: button });
+    await expect(act).toHaveAccessibleDescription("Type “Try it” first.");
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("dialog")).toBeHidden();
+    // oxlint-enable no-await-in-loop
+  }
+  await page.getByRole("button", { name: "Pause", exact: true }).click();
+  await expect(page.getByText(/^Paused by operator@example\.com/)).toBeVisible();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+});
+
 test("an act that another tab made stale says what changed and what can be done now", async ({ page, context }) => {
   const address = await openRollout(page, SLOW);
   await page.getByRole("button", { name: "Pause updates" }).click();
@@ -120,6 +162,7 @@ test("an act that another tab made stale says what changed and what can be done 
 
 /** Nobody comes back from it, which takes a quarter of an hour to show: until then nothing happens by itself. */
 const SLOW = { version: "2.0.0-brick", plan: { preset: "standard" } };
+const NIGHT = { days: [1, 2, 3, 4, 5, 6, 7], from: "22:00", to: "06:00", zone: "UTC" };
 const BAD = { version: "2.0.0-bad", plan: { preset: "standard" } };
 
 type Start = { readonly version: string; readonly plan: object };
