@@ -89,6 +89,7 @@ async function oneRound(page: Page, round: number): Promise<void> {
   await think();
   await page.keyboard.press("ControlOrMeta+A");
   await page.keyboard.press("Backspace");
+  await page.waitForURL(({ searchParams }) => !searchParams.has("term"));
   await think();
   await rows.nth(round % 5).click();
   await page.getByRole("complementary").first().waitFor();

@@ -20,21 +20,30 @@ export function SearchField({ label, placeholder = label, value, onChange }: Sea
   // `asked`: what was last searched for, which may still be on its way into the address; `seen`: what was there last.
   const [draft, setDraft] = useState({ text: value, asked: value, seen: value });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const lastAsked = useRef(value);
   // Where the address changed by another way (Clear filters, Back), what was typed gives way.
   if (value !== draft.seen) {
     setDraft({ text: value === draft.asked ? draft.text : value, asked: value, seen: value });
   }
+
+  // Events may come before what the last one changed is drawn: they ask here, not in what is drawn.
+  useEffect(() => {
+    lastAsked.current = value;
+  }, [value]);
 
   // A timer that outlives the field would change the address of another page.
   useEffect(() => () => clearTimeout(timer.current), []);
 
   const search = (next: string) => {
     clearTimeout(timer.current);
-    setDraft({ text: next, asked: next.trim(), seen: value });
-    if (next.trim() !== draft.asked) onChange(next.trim());
+    const asked = next.trim();
+    setDraft((before) => ({ ...before, text: next, asked }));
+    if (asked === lastAsked.current) return;
+    lastAsked.current = asked;
+    onChange(asked);
   };
   const type = (next: string) => {
-    setDraft({ ...draft, text: next });
+    setDraft((before) => ({ ...before, text: next }));
     clearTimeout(timer.current);
     timer.current = setTimeout(() => search(next), next === "" ? 0 : REST_MS);
   };
