@@ -19,11 +19,13 @@ export function variantFor(world: World, component: RolloutComponent, device: nu
 /** The variant of a component that fits a device as it is now; absent when none does. */
 export function variantNow(world: World, component: RolloutComponent, device: number): ArtifactState | undefined {
   if (component.asksWhatRuns) return fittingState(component.variants, fitSubject(world, device));
-  const key = ((world.fleet.blueprint[device] ?? NONE) + 1) * 0x10000 + (world.fleet.tagSet[device] ?? 0);
-  const known = component.fits.get(key);
-  if (known !== undefined) return component.variants[known];
-  const fitting = fittingState(component.variants, fitSubject(world, device));
-  component.fits.set(key, fitting === undefined ? NONE : component.variants.indexOf(fitting));
+  const { fits, variants } = component;
+  const byTagSet = (fits[(world.fleet.blueprint[device] ?? NONE) + 1] ??= []);
+  const tagSet = world.fleet.tagSet[device] ?? 0;
+  const known = byTagSet[tagSet];
+  if (known !== undefined) return known === NONE ? undefined : variants[known];
+  const fitting = fittingState(variants, fitSubject(world, device));
+  byTagSet[tagSet] = fitting === undefined ? NONE : variants.indexOf(fitting);
   return fitting;
 }
 

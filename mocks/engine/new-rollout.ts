@@ -83,7 +83,7 @@ function componentsOf(
       about,
       version: numberOf(world.texts, version),
       variants,
-      fits: new Map<number, number>(),
+      fits: [],
       asksWhatRuns: variants.some(({ artifact }) => artifact.requires.size > 0),
       offered: new Map<number, number>(),
     };

@@ -18,8 +18,8 @@ export type RolloutComponent = {
   /** The version, interned. */
   readonly version: number;
   readonly variants: readonly ArtifactState[];
-  /** Which variant fits, by blueprint and tag set; only where no variant asks for what a device runs. −1: none. */
-  readonly fits: Map<number, number>;
+  /** Which variant fits, by blueprint + 1, then by tag set; only where none asks for what a device runs. −1: none. */
+  readonly fits: (number | undefined)[][];
   readonly asksWhatRuns: boolean;
   /** Which variant a device was offered, by device; only of those whom something else may fit since then. */
   readonly offered: Map<number, number>;

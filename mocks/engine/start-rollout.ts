@@ -7,7 +7,7 @@ import { joinQueue, leaveQueue } from "./cohort-queue.ts";
 import { existingDevice } from "./commands/device-row.ts";
 import { setCurrentPlace } from "./device-places.ts";
 import { somethingDiffers, unfitPackage } from "./component-fit.ts";
-import { isMarked, MARK } from "./fleet.ts";
+import { isMarked, MARK, NONE } from "./fleet.ts";
 import { lookAgainAt } from "./look-again.ts";
 import { newRollout, type NewRollout } from "./new-rollout.ts";
 import { keepOccurrence } from "./occurrences.ts";
@@ -17,7 +17,7 @@ import { goOn } from "./progress.ts";
 import type { CohortState, ProjectState } from "./project-state.ts";
 import { startNext } from "./queue.ts";
 import { controlChanged, type RolloutState } from "./rollout-state.ts";
-import { addTarget } from "./rollout-targets.ts";
+import { addFirstTargets, addTarget } from "./rollout-targets.ts";
 import { keepRuleAct } from "./rule-acts.ts";
 import { busyWith } from "./selection-facts.ts";
 import { reserveTargets } from "./target-columns.ts";
@@ -101,21 +101,26 @@ function neverBegin(world: World, rollout: RolloutState, reason: string): void {
 function takeTargets(world: World, cohort: CohortState, rollout: RolloutState): void {
   const { targeting } = rollout.plan;
   if (typeof targeting !== "object") {
-    reserveTargets(rollout.targets, cohort.deviceCount);
-    for (let device = 0; device < world.fleet.count; device += 1) takeTarget(world, cohort, rollout, device);
+    addFirstTargets(world, rollout, cohort.deviceCount, (device) => isMember(world, cohort, device));
+    const { count, device } = rollout.targets;
+    for (let row = 0; row < count; row += 1) meanDevice(world, rollout, row, device[row] ?? NONE);
     return;
   }
   reserveTargets(rollout.targets, targeting.deviceIds.length);
   // In the order of the fleet, as rows of targets are.
   const devices = Int32Array.from(targeting.deviceIds, (deviceId) => existingDevice(world, deviceId)).toSorted();
-  for (const device of devices) takeTarget(world, cohort, rollout, device);
+  for (const device of devices) {
+    if (isMember(world, cohort, device)) meanDevice(world, rollout, addTarget(world, rollout, device), device);
+  }
 }
 
-function takeTarget(world: World, cohort: CohortState, rollout: RolloutState, device: number): void {
-  const { fleet } = world;
-  if (fleet.cohort[device] !== cohort.index || !isMarked(fleet, device, MARK.enabled)) return;
-  const row = addTarget(world, rollout, device);
-  setCurrentPlace(fleet, device, rollout.index, row);
+function isMember({ fleet }: World, cohort: CohortState, device: number): boolean {
+  return fleet.cohort[device] === cohort.index && isMarked(fleet, device, MARK.enabled);
+}
+
+/** A device that was just made a target: this is its rollout now, and it is told where nothing holds that back. */
+function meanDevice(world: World, rollout: RolloutState, row: number, device: number): void {
+  setCurrentPlace(world.fleet, device, rollout.index, row);
   if (isOutOfTheOrdinary(world, rollout, device)) judge(world, rollout, row, device);
   if (!rollout.pace.limited) planAsk(world, device);
 }

@@ -7,7 +7,9 @@ import {
   newTargetInstants,
   reserveInstants,
   setCreatedMs,
+  setFirstInstants,
   setInstant,
+  setInstantsOfFirst,
   setUntilMs,
   untilMsOf,
 } from "./target-instants.ts";
@@ -42,6 +44,14 @@ test("the instants of a target are kept apart, and from those of the next", () =
   Object.values(INSTANT).forEach((which, at) => setInstant(instants, 0, which, START_MS + at));
   setInstant(instants, 1, INSTANT.since, START_MS + days(1));
   expect(Object.values(INSTANT).map((which) => instantAt(instants, 0, which) - START_MS)).toEqual([0, 1, 2, 3, 4]);
+});
+
+test.each([0, 1, 2, 5, 8])("%i targets that begin together have what each of them would have alone", (count) => {
+  const [together, alone] = [newTargetInstants(), newTargetInstants()];
+  for (const instants of [together, alone]) reserveInstants(instants, count);
+  setInstantsOfFirst(together, count, START_MS);
+  for (let row = 0; row < count; row += 1) setFirstInstants(alone, row, START_MS);
+  expect(together).toEqual(alone);
 });
 
 test("when a backoff is over is known until it is said that there is none", () => {

@@ -49,6 +49,16 @@ export function setFirstInstants(instants: TargetInstants, row: number, atMs: nu
   copyInstant(instants, row, INSTANT.since, INSTANT.contact);
 }
 
+/** So many targets begin at `atMs`, the first of their rollout: what is counted from is that instant itself. */
+export function setInstantsOfFirst(instants: TargetInstants, count: number, atMs: number): void {
+  if (count === 0) return;
+  setFirstInstants(instants, 0, atMs);
+  const { words } = instants;
+  for (let done = 1; done < count; done *= 2) {
+    words.copyWithin(done * INSTANT_WORDS, 0, Math.min(done, count - done) * INSTANT_WORDS);
+  }
+}
+
 /** The same instant once more, in another place of the same target. */
 function copyInstant(instants: TargetInstants, row: number, from: Which, to: Which): void {
   const word = instants.words[row * INSTANT_WORDS + from] ?? 0;
