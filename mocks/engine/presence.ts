@@ -16,8 +16,7 @@ export const SILENCE_LOOKED_AT_EVERY_MS = minutes(5);
  */
 export function isOnline(world: World, device: number, atMs: number): boolean {
   if (silentUntilMsOf(world.fleet, device) > atMs || isForcedOffline(world, device)) return false;
-  const rhythm = rhythmOf(world, device);
-  return rhythm === undefined || positionIn(rhythm, world, atMs) >= rhythm.awayMs;
+  return isThere(rhythmOf(world, device), world, atMs);
 }
 
 /** The first instant from `atMs` on at which the device is there, or when to look again; Infinity: it is bricked. */
@@ -46,8 +45,21 @@ export function lastSeenMs(world: World, device: number): number {
     return contactMs;
   }
   if (!isMarked(fleet, device, MARK.enabled)) return Math.max(contactMs, updatedAtMs(fleet, device));
-  const lastThereMs = isForcedOffline(world, device) ? world.faultsSinceMs : lastOnlineMs(world, device);
-  return Math.max(contactMs, Math.floor(lastBeat(world, device, lastThereMs).beatMs));
+  return Math.max(contactMs, lastBeatHeardMs(world, device, contactMs));
+}
+
+/** The last heartbeat that was sent, if it was after `sinceMs`: who is dark or away sends none. */
+function lastBeatHeardMs(world: World, device: number, sinceMs: number): number {
+  const earliestMs = Math.max(sinceMs, silentUntilMsOf(world.fleet, device));
+  const rhythm = rhythmOf(world, device);
+  let atMs = isForcedOffline(world, device) ? world.faultsSinceMs : world.nowMs;
+  while (atMs > earliestMs) {
+    const { beatMs } = lastBeat(world, device, lastThereMs(rhythm, world, atMs));
+    if (beatMs < earliestMs) break;
+    if (isThere(rhythm, world, beatMs)) return Math.floor(beatMs);
+    atMs = beatMs;
+  }
+  return sinceMs;
 }
 
 /** Whether a device has been silent for two of its heartbeats. Source: domain.md, Target states (`waiting-offline`). */
@@ -84,11 +96,14 @@ function positionIn({ periodMs, phaseMs }: Rhythm, { epochMs }: World, atMs: num
   return position < 0 ? position + periodMs : position;
 }
 
-function lastOnlineMs(world: World, device: number): number {
-  const rhythm = rhythmOf(world, device);
-  if (rhythm === undefined) return world.nowMs;
-  const position = positionIn(rhythm, world, world.nowMs);
-  return position >= rhythm.awayMs ? world.nowMs : Math.floor(world.nowMs - position);
+function isThere(rhythm: Rhythm | undefined, world: World, atMs: number): boolean {
+  return rhythm === undefined || positionIn(rhythm, world, atMs) >= rhythm.awayMs;
+}
+
+/** When a device was last there, up to `atMs`: just before it went, if it is away then. */
+function lastThereMs(rhythm: Rhythm | undefined, world: World, atMs: number): number {
+  if (rhythm === undefined || isThere(rhythm, world, atMs)) return atMs;
+  return Math.ceil(atMs - positionIn(rhythm, world, atMs)) - 1;
 }
 
 /** Whether the faults in force keep a device away. */

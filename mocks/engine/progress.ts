@@ -94,8 +94,8 @@ function factsOf(world: World, { pace, plan, targets }: RolloutState, phase: num
  * decides and nothing moves, because every waiting target may have to be looked at.
  */
 function excusedIn(world: World, rollout: RolloutState, phase: number, { size, terminal }: PhaseFacts): number {
-  const { pace, plan, targets } = rollout;
-  if (terminal >= Math.min(plan.phases[phase]?.minTerminal ?? 0, size) || pace.woken > 0) return 0;
+  const { plan, targets } = rollout;
+  if (terminal >= Math.min(plan.phases[phase]?.minTerminal ?? 0, size)) return 0;
   if (inFlightInPhase(targets, phase) > 0 || phaseCount(targets, phase, CONFIRMING) > 0) return 0;
   lookAgainAt(world, rollout, world.nowMs + SILENCE_LOOKED_AT_EVERY_MS);
   for (let row = 0; row < targets.count; row += 1) {

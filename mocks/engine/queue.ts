@@ -21,10 +21,10 @@ export function startNext(world: World, cohort: number): void {
 
 /** No target in flight, and only `waiting-offline` ones pending. Source: domain.md, Deployment states. */
 function isDone(world: World, rollout: RolloutState): boolean {
-  const { pace, targets } = rollout;
+  const { targets } = rollout;
   // It is only just being started.
   if (rollout.startedAtMs === undefined) return false;
-  if (inFlightIn(targets) > 0 || (targets.counts[CONFIRMING] ?? 0) > 0 || pace.woken > 0) return false;
+  if (inFlightIn(targets) > 0 || (targets.counts[CONFIRMING] ?? 0) > 0) return false;
   if (rollout.closed !== undefined) return true;
   if (closedNow(world, rollout) !== undefined) return false;
   lookAgainAt(world, rollout, world.nowMs + SILENCE_LOOKED_AT_EVERY_MS);
