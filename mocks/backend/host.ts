@@ -12,6 +12,12 @@ import { advanceTold, WINDOW_TELLER } from "./window-facts.ts";
 /** How long a world may be looked at before its clock is written down again: what a restart can lose of it. */
 const CLOCK_KEPT_EVERY_MS = hours(1);
 
+/**
+ * How much of the schedule may come before one request is answered: a fraction of a second on a usual machine, and on any
+ * far less than the time after which whoever asks gives up.
+ */
+const EVENTS_AT_ONCE = 60_000;
+
 /** A world that is open: its engine, its clock, and where both are kept. Mutable; only this layer writes to it. */
 export type Host = {
   readonly worldName: string;
@@ -40,17 +46,22 @@ export type Host = {
 
 /**
  * Lets the world catch up with the host's clock; resolves when what it was told on the way would survive a crash. While
- * somebody acts it stands still: their act is written down as of one instant.
+ * somebody acts it stands still: their act is written down as of one instant. A world that is too much for the machine
+ * at its speed runs slower than it is said to: its clock waits for it, so that every request is answered in time.
  */
 export async function catchUp(host: Host, wallMs: number): Promise<void> {
-  if (!host.acting) await goOn(host, wallMs);
+  if (host.acting) return;
+  await goOn(host, wallMs, EVENTS_AT_ONCE);
+  const { clock, world } = host;
+  // Not written down: a clock of the log that is ahead of its world is waited for again.
+  if (world.nowMs < worldTimeAt(clock, wallMs)) host.clock = { ...clock, worldMs: world.nowMs, wallMs };
 }
 
-/** Lets the world catch up with the host's clock, whoever acts. */
-export async function goOn(host: Host, wallMs: number): Promise<void> {
+/** Lets the world go on as its clock says, whoever acts, but for `mostEvents` at most. */
+export async function goOn(host: Host, wallMs: number, mostEvents = Infinity): Promise<void> {
   const nowMs = worldTimeAt(host.clock, wallMs);
   if (nowMs <= host.world.nowMs) return;
-  const told = advanceTold(host.world, nowMs).map(({ atMs, commands }): ActsEntry => {
+  const told = advanceTold(host.world, nowMs, mostEvents).map(({ atMs, commands }): ActsEntry => {
     return { kind: "acts", atMs, wallMs, actor: WINDOW_TELLER, commands };
   });
   await Promise.all(told.map((entry) => record(host, entry)));

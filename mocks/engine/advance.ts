@@ -18,10 +18,15 @@ import { INSTANT, instantAt, setInstant } from "./target-instants.ts";
 /**
  * Lets everything happen that happens by itself up to and at `toMs`, in order. An instant that has passed changes
  * nothing; in how many steps the world is taken somewhere makes no difference. Source: contract.md, Clocks and the log.
+ *
+ * Once `mostEvents` have come, the world stands at the last instant that is over, before `toMs`: whatever is done to it
+ * there comes after all of that instant, as when the log is replayed.
  */
-export function advance(world: World, toMs: number): void {
+export function advance(world: World, toMs: number, mostEvents = Infinity): void {
+  const stopsAt = world.happened + mostEvents;
   let ahead = 0;
   for (let atMs = nextUpTo(world.schedule, toMs); atMs <= toMs; atMs = nextUpTo(world.schedule, toMs)) {
+    if (world.happened >= stopsAt && atMs > world.nowMs) return;
     if (ahead === 0) ahead = readAhead(world);
     ahead -= 1;
     const { kind, subject, detail } = takeNext(world.schedule);

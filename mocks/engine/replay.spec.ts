@@ -38,6 +38,22 @@ describe("the same seed and the same commands", () => {
     expect(facts(lived(inSteps))).toEqual(facts(lived(atOnce)));
   });
 
+  test("when no more than so much comes at a time, with whatever is done where the world then stands", () => {
+    const bitByBit = (world: World, ms: number) => {
+      const toMs = world.nowMs + ms;
+      while (world.nowMs < toMs) {
+        const stoodAt = world.nowMs;
+        advance(world, toMs, 10);
+        // All of the instant that it stands at is over.
+        const happened = world.happened;
+        advance(world, world.nowMs);
+        expect(world.happened).toBe(happened);
+        expect(world.nowMs).toBeGreaterThan(stoodAt);
+      }
+    };
+    expect(facts(lived(bitByBit))).toEqual(facts(lived(atOnce)));
+  });
+
   test("also of rollouts by plans, with everything people do to them", () => {
     const planned = (travel: (world: World, ms: number) => void, copied: (world: World) => World) => {
       const set = stage({ ...HEALTHY, failPercent: 20 }, "planned");
