@@ -5,7 +5,7 @@ import { goOn } from "./progress.ts";
 import { startNext } from "./queue.ts";
 import type { RolloutState } from "./rollout-state.ts";
 import { beginRollout } from "./start-rollout.ts";
-import { wake } from "./wake.ts";
+import { tellTargets, wake } from "./wake.ts";
 import type { World } from "./world.ts";
 
 /** A rollout is looked at because a time of its plan has come, or may have; whatever is still to come is planned anew. */
@@ -22,6 +22,7 @@ export function lookAt(world: World, index: number): void {
   lookAgainAt(world, rollout, deadlineAtMs);
   turnWindow(world, rollout);
   if (rollout.waits === "scheduled") return startScheduled(world, rollout);
+  if (rollout.pace.untold) tellTargets(world, rollout);
   goOn(world, rollout);
   startNext(world, rollout.cohort);
 }

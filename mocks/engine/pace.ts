@@ -15,6 +15,8 @@ type PhaseRun = {
 export type Pace = {
   /** Whether anything but the devices themselves holds offers back; without, everybody is woken at once. */
   readonly limited: boolean;
+  /** It has started, and its devices are to be told of it at the next look. */
+  untold: boolean;
   /** The latest phase that opened; −1: none yet. */
   openPhase: number;
   readonly phases: readonly PhaseRun[];
@@ -42,6 +44,7 @@ export type Pace = {
 export function newPace(plan: Plan): Pace {
   return {
     limited: isLimited(plan),
+    untold: false,
     openPhase: -1,
     phases: plan.phases.map(() => ({ startedAtMs: undefined, heldSinceMs: undefined, upTo: -1 })),
     ranked: new Int32Array(0),

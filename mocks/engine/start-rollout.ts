@@ -12,7 +12,6 @@ import { lookAgainAt } from "./look-again.ts";
 import { newRollout, type NewRollout } from "./new-rollout.ts";
 import { keepOccurrence } from "./occurrences.ts";
 import { judge } from "./offer.ts";
-import { planAsk } from "./plan-ask.ts";
 import { goOn } from "./progress.ts";
 import type { CohortState, ProjectState } from "./project-state.ts";
 import { startNext } from "./queue.ts";
@@ -69,6 +68,11 @@ export function beginRollout(world: World, rollout: RolloutState, rule?: "schedu
   if (before !== undefined && before.closed === undefined && rule === "after-current") makeRoom(world, before);
   else if (before !== undefined) supersede(world, before);
   takeTargets(world, cohort, rollout);
+  if (!rollout.pace.limited) {
+    // Whoever started it need not wait until everybody was told of it.
+    rollout.pace.untold = true;
+    lookAgainAt(world, rollout, world.nowMs);
+  }
   rollout.startedAtMs = world.nowMs;
   keepOccurrence(world, rollout, "started", rule === undefined ? { actor: rollout.createdBy } : { rule });
   if (rule !== undefined) {
@@ -118,11 +122,10 @@ function isMember({ fleet }: World, cohort: CohortState, device: number): boolea
   return fleet.cohort[device] === cohort.index && isMarked(fleet, device, MARK.enabled);
 }
 
-/** A device that was just made a target: this is its rollout now, and it is told where nothing holds that back. */
+/** A device that was just made a target: this is its rollout now. */
 function meanDevice(world: World, rollout: RolloutState, row: number, device: number): void {
   setCurrentPlace(world.fleet, device, rollout.index, row);
   if (isOutOfTheOrdinary(world, rollout, device)) judge(world, rollout, row, device);
-  if (!rollout.pace.limited) planAsk(world, device);
 }
 
 /** Nearly every device has something to do and nothing in its way; only the others are worth the whole judgement. */

@@ -28,6 +28,12 @@ export function wake(world: World, rollout: RolloutState): void {
   gateMoved(world, rollout);
 }
 
+/** All devices of a rollout that nothing holds back are told that there is something new: each asks when it hears of it. */
+export function tellTargets(world: World, { pace, targets }: RolloutState): void {
+  pace.untold = false;
+  for (let row = 0; row < targets.count; row += 1) planAsk(world, targets.device[row] ?? NONE);
+}
+
 /** A target became ready: where nothing but the device is waited for, it is told at once. */
 export function becameReady(world: World, rollout: RolloutState, row: number): void {
   if (!rollout.pace.limited) {

@@ -31,6 +31,7 @@ const ofProcessor = ({ firstHour }: Measured) => [
 
 const LINES: readonly Line[] = [
   { what: "start of a deployment to all", of: (run) => [run.startMs], shown: inMs, bar: "≤ 200 ms" },
+  { what: "telling every device of it, after the answer", of: (run) => [run.tellingMs], shown: inMs },
   {
     what: "events a second (messages and time limits)",
     of: rate((worked) => worked.messages + worked.timeLimits),

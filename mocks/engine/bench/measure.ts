@@ -21,6 +21,7 @@ function rolledOut(fleet: BenchFleet): Omit<Measured, "replayedDayMs"> {
   const startedAtMs = performance.now();
   const deploymentId = fleet.deploy("2.0.0");
   const startMs = performance.now() - startedAtMs;
+  const tellingMs = timed(() => advance(world, world.nowMs));
   const memories = [memory()];
   const stretches = [minutes(3), minutes(7), minutes(50)].map((stretchMs, at) => {
     const worked = work(fleet, stretchMs);
@@ -41,6 +42,7 @@ function rolledOut(fleet: BenchFleet): Omit<Measured, "replayedDayMs"> {
   return {
     devices,
     startMs,
+    tellingMs,
     firstHour: stretches.reduce(together),
     quietHour,
     pageFirstMs: page(0),

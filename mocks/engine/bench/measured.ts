@@ -1,7 +1,10 @@
 /** What one run of one size found. Times in ms of the wall, memory in bytes of heap and buffers after a collection. */
 export type Measured = {
   readonly devices: number;
+  /** Until whoever started a deployment has the answer. */
   readonly startMs: number;
+  /** What follows at that instant: every device is told of it. */
+  readonly tellingMs: number;
   /** The first simulated hour of a rollout to every device. */
   readonly firstHour: Worked;
   /** An hour of the same world in which nobody has anything to do any more, save the few who are away. */
